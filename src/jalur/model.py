@@ -155,7 +155,8 @@ class Mention:
     `trigger` is the telling words, `token` the index of their head in the Doc, `passage` the
     clause or sentence they stand in. `status` is happened, planned, possible or denied.
     `content_of` is the token of the verbal act whose object this mention is ("asked X to stop
-    *attacking*"), or None.
+    *attacking*"), or None. `verbal`: its words are conveyed, so that the actor is its source.
+    `needs` says which side must be a party of public life: actor, recipient, both or any.
     """
 
     type: str
@@ -168,6 +169,7 @@ class Mention:
     reasons: tuple[Reason, ...] = ()
     content_of: int | None = None
     verbal: bool = False
+    needs: str = "any"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,100 @@
+"""Mentions of one happening fold into one event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jalur.coding.evidence import merge_evidence, merge_sources
+from jalur.knowledge.lexicon import TWO_SIDED
+from jalur.model import Claim, Day, Participant
+
+
+def fold_claims(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The distinct events among the claims of one report, in order of first mention."""
+    events: list[Claim] = []
+    for claim in claims:
+        at = next((k for k, e in enumerate(events) if same_happening(e, claim)), None)
+        if at is None:
+            events.append(claim)
+        else:
+            events[at] = merged(events[at], claim)
+    return tuple(events)
+
+
+def same_happening(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one report tell one happening."""
+    if a.type != b.type or a.status != b.status or days_differ(a, b) or places_differ(a, b):
+        return False
+    if a.mode and b.mode and a.mode != b.mode:
+        return False
+    first, second = codes(a.actors), codes(b.actors)
+    if a.type in TWO_SIDED:
+        return first <= second or second <= first
+    to_first, to_second = codes(a.recipients), codes(b.recipients)
+    return compatible(first, second) and compatible(to_first, to_second)
+
+
+def compatible(a: set[str], b: set[str]) -> bool:
+    """Whether one side's codes contain the other's; an unknown side is compatible with any."""
+    return not a or not b or a <= b or b <= a
+
+
+def codes(people: tuple[Participant, ...]) -> set[str]:
+    """The codes of some participants."""
+    return {p.code for p in people}
+
+
+def days_differ(a: Claim, b: Claim) -> bool:
+    """Whether both have days and the days exclude each other."""
+    if a.day is None or b.day is None:
+        return False
+    return a.day.end < b.day.start or b.day.end < a.day.start
+
+
+def places_differ(a: Claim, b: Claim) -> bool:
+    """Whether both have a town or site, and another one."""
+    if a.where is None or b.where is None:
+        return False
+    wide = {"country", "region", "continent", "water"}
+    if a.where.place.grain in wide or b.where.place.grain in wide:
+        return a.where.place.country != b.where.place.country
+    return a.where.place.name != b.where.place.name
+
+
+def merged(a: Claim, b: Claim) -> Claim:
+    """The earlier claim, filled up with what the later one adds."""
+    return replace(
+        a,
+        mode=a.mode or b.mode,
+        actors=joined(a.actors, b.actors),
+        recipients=joined(a.recipients, b.recipients),
+        day=narrower(a, b),
+        where=a.where if exact(a) or not exact(b) else b.where,
+        issues=tuple(dict.fromkeys([*a.issues, *b.issues])),
+        format=a.format or b.format,
+        sources=merge_sources(a.sources, b.sources),
+        evidence=merge_evidence(a.evidence, b.evidence),
+        reasons=tuple(dict.fromkeys([*a.reasons, *b.reasons])),
+    )
+
+
+def exact(claim: Claim) -> bool:
+    """Whether a claim has a place more exact than a state."""
+    return claim.where is not None and claim.where.place.grain != "country"
+
+
+def narrower(a: Claim, b: Claim) -> Day | None:
+    """The shorter of two ranges of days."""
+    if a.day is None or b.day is None:
+        return a.day or b.day
+    return b.day if b.day.end - b.day.start < a.day.end - a.day.start else a.day
+
+
+def joined(a: tuple[Participant, ...], b: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Participants of both, each code once, names kept."""
+    found: dict[str, Participant] = {}
+    for one in (*a, *b):
+        known = found.get(one.code)
+        if known is None or (known.name is None and one.name):
+            found[one.code] = one if known is None else replace(known, name=one.name, span=one.span)
+    return tuple(found.values())

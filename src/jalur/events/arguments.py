@@ -1,0 +1,155 @@
+"""Who fills the slots of a trigger: the tree around a verb, and around a noun that tells an event."""
+
+from __future__ import annotations
+
+from jalur.doc import Doc
+from jalur.events.triggers import Trigger
+from jalur.knowledge.operators import lights
+from jalur.model import Argument, Reason
+from jalur.syntax import (
+    AGENT_CASES,
+    agent,
+    cases,
+    child,
+    conjuncts,
+    grammatical_subject,
+    patient,
+    phrase_span,
+    relation,
+)
+
+Found = tuple[int, str]
+"""A head token, and the rule that found it."""
+
+BETWEEN = {"between", "among", "antara", "antar"}
+WITH = {"with", "dengan", "bersama"}
+
+
+def arguments_of(doc: Doc, trigger: Trigger, two_sided: bool) -> tuple[Argument, ...]:
+    """The actors and recipients of a trigger, coordinated ones each."""
+    actors = fill(doc, trigger, trigger.word.entry.actor)
+    recipients = fill(doc, trigger, trigger.word.entry.to)
+    if two_sided:
+        actors, recipients = [*actors, *(r for r in recipients if r not in actors)], []
+        actors += [f for f in fill(doc, trigger, (*BETWEEN, *WITH)) if f not in actors]
+    taken = {h for h, _ in actors}
+    recipients = [(h, why) for h, why in recipients if h not in taken]
+    named = [("actor", h, why) for h, why in spread(doc, actors)]
+    named += [("recipient", h, why) for h, why in spread(doc, recipients)]
+    return tuple(Argument(r, h, phrase_span(doc, h), Reason("slot", why)) for r, h, why in named)
+
+
+def spread(doc: Doc, found: list[Found]) -> list[Found]:
+    """Each head with its conjuncts, once."""
+    seen: dict[int, str] = {}
+    for head, why in found:
+        for one in conjuncts(doc, head):
+            seen.setdefault(one, why)
+    return list(seen.items())
+
+
+def fill(doc: Doc, trigger: Trigger, slots: tuple[str, ...]) -> list[Found]:
+    """The heads that the first fitting slots give; subject and object exclude each other."""
+    found: list[Found] = []
+    for slot in slots:
+        head = noun_slot(doc, trigger, slot) if trigger.nominal else verb_slot(doc, trigger, slot)
+        if head is not None and (head, slot) not in found:
+            found.append((head, slot))
+        if found and slot in {"subj", "obj"}:
+            break
+    return found
+
+
+def verb_slot(doc: Doc, trigger: Trigger, slot: str) -> int | None:
+    """The head that fills one slot of a verb or predicate adjective."""
+    i = trigger.token
+    if slot == "subj":
+        return agent(doc, i) if trigger.passive else grammatical_subject(doc, i)
+    if slot == "obj":
+        if not trigger.passive:
+            return patient(doc, i)
+        if relation(doc, i) == "acl" and child(doc, i, "nsubj") is None:
+            return doc.head[i]
+        return grammatical_subject(doc, i)
+    if slot == "clause":
+        inner = child(doc, i, "ccomp", "xcomp")
+        return grammatical_subject(doc, inner, 4) if inner is not None else None
+    return with_case(doc, verb_reach(doc, trigger), slot)
+
+
+def verb_reach(doc: Doc, trigger: Trigger) -> list[int]:
+    """Tokens whose dependents may be the trigger's: itself, its object, its other words."""
+    own = [i for i in range(trigger.first, trigger.last + 1)]
+    below = [c for i in own for c in doc.children[i] if relation(doc, c) in {"obj", "xcomp"}]
+    return [trigger.token, *own, *below]
+
+
+def with_case(doc: Doc, reach: list[int], case: str) -> int | None:
+    """The first dependent of the reachable tokens that stands after this preposition."""
+    for i in reach:
+        for c in doc.children[i]:
+            if relation(doc, c) in {"obl", "nmod", "obj", "advmod", "dep"} and case in cases(
+                doc, c
+            ):
+                return c
+    return None
+
+
+def noun_slot(doc: Doc, trigger: Trigger, slot: str) -> int | None:
+    """The head that fills one slot of a noun; a light verb above it lends its subject."""
+    i = trigger.token
+    carrier = light_verb(doc, i)
+    if slot == "subj":
+        return noun_subject(doc, trigger, carrier)
+    if slot in {"obj", "clause"}:
+        if carrier is not None and lends(doc, carrier) == "recipient":
+            return grammatical_subject(doc, carrier)
+        return with_case(doc, [i], "of")
+    reach = [i, *range(trigger.first, trigger.last + 1)]
+    return with_case(doc, reach if carrier is None else [*reach, carrier], slot)
+
+
+def noun_subject(doc: Doc, trigger: Trigger, carrier: int | None) -> int | None:
+    """Who does what a noun tells: "by", possessor, compound, demonym, or the light verb's subject."""
+    i = trigger.token
+    for c in doc.children[i]:
+        if AGENT_CASES & set(cases(doc, c)):
+            return c
+    for c in doc.children[i]:
+        inside = trigger.first <= c <= trigger.last
+        bare = not cases(doc, c) or set(cases(doc, c)) == {"'s"} or "of" in cases(doc, c)
+        if inside or not bare:
+            continue
+        if relation(doc, c) in {"nmod", "compound", "flat"} and "of" not in cases(doc, c):
+            if doc.upos[c] in {"PROPN", "PRON", "NOUN"}:
+                return c
+        if (
+            doc.upos[c] in {"ADJ", "PROPN"}
+            and relation(doc, c) == "amod"
+            and doc.words[c][0].isupper()
+        ):
+            return c
+    if carrier is None or lends(doc, carrier) != "actor":
+        return None
+    return light_subject(doc, carrier)
+
+
+def light_subject(doc: Doc, carrier: int) -> int | None:
+    """The logical subject of a light verb, the agent where it stands in the passive."""
+    done = child(doc, carrier, "nsubj:pass") is not None or doc.lower[carrier].startswith("di")
+    return agent(doc, carrier) if done else grammatical_subject(doc, carrier)
+
+
+def light_verb(doc: Doc, noun: int) -> int | None:
+    """The light verb that carries a noun's event ("carried out an attack"), if one does."""
+    at = doc.head[noun]
+    carried = relation(doc, noun) in {"obj", "nsubj", "obl", "xcomp", "compound", "nmod"}
+    known = doc.lower[at] in lights(doc.language) or doc.lemma[at].lower() in lights(doc.language)
+    return at if carried and at != noun and known else None
+
+
+def lends(doc: Doc, carrier: int) -> str:
+    """Which slot a light verb's subject fills: actor, recipient or none."""
+    table = lights(doc.language)
+    light = table.get(doc.lower[carrier]) or table.get(doc.lemma[carrier].lower())
+    return light.subject if light else "none"

@@ -1,0 +1,37 @@
+"""What stands inside a request, threat, promise or refusal is its content, no event of its own.
+
+Codebook: "The object of a request, threat or hope is not coded as an event of its own unless the
+report treats it as a separate matter."
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jalur.doc import Doc
+from jalur.model import Mention
+from jalur.syntax import relation
+
+HOLDING = {"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT"}
+DOWN = {"obj", "xcomp", "ccomp", "obl", "advcl", "nmod", "acl", "conj", "compound", "iobj", "csubj"}
+
+
+def mark_content(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, those inside a verbal act marked with its token."""
+    holders = {m.token: m for m in mentions if m.type in HOLDING}
+    return [replace(m, content_of=holder(doc, m, holders)) for m in mentions]
+
+
+def holder(doc: Doc, mention: Mention, holders: dict[int, Mention]) -> int | None:
+    """The nearest verbal act above a mention whose object it is part of."""
+    at = mention.token
+    for _ in range(8):
+        up = doc.head[at]
+        if up == at or relation(doc, at) not in DOWN:
+            return None
+        if relation(doc, at) == "conj" and up in holders:
+            return None
+        if up in holders:
+            return up
+        at = up
+    return None

@@ -1,0 +1,44 @@
+"""From triggers of one sentence to mentions: meaning, arguments and status put together."""
+
+from __future__ import annotations
+
+from jalur.doc import Doc, Sentence
+from jalur.events.arguments import arguments_of
+from jalur.events.status import status_of
+from jalur.events.triggers import Trigger, triggers_in
+from jalur.knowledge.lexicon import TWO_SIDED
+from jalur.model import Mention, Reason
+
+ANNOUNCED = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations"}
+"""Hostile types that are threats while they are only announced (codebook, "Choosing the type"),
+with the mode that the threat takes."""
+
+
+def mentions_in(doc: Doc, sentence: Sentence) -> list[Mention]:
+    """The mentions of one parsed sentence."""
+    return [mention_of(doc, sentence, trigger) for trigger in triggers_in(doc, sentence)]
+
+
+def mention_of(doc: Doc, sentence: Sentence, trigger: Trigger) -> Mention:
+    """One trigger with its arguments and status."""
+    entry = trigger.word.entry
+    status, reason = status_of(doc, trigger)
+    type_, mode = entry.type, entry.mode
+    reasons = [Reason("trigger", f"{' '.join(trigger.word.form.words)}: {entry.type}"), reason]
+    if status == "planned" and type_ in ANNOUNCED:
+        mode = "arrest" if mode == "arrest" else ANNOUNCED[type_]
+        type_, status = "THREATEN", "happened"
+        reasons.append(Reason("announced", "a hostile act announced is a threat"))
+    arguments = arguments_of(doc, trigger, two_sided=type_ in TWO_SIDED)
+    return Mention(
+        type=type_,
+        mode=mode,
+        status=status,
+        trigger=doc.span(trigger.first, trigger.last),
+        token=trigger.token,
+        passage=sentence.span,
+        arguments=arguments,
+        reasons=tuple(reasons),
+        verbal=entry.verbal or type_ == "THREATEN",
+        needs=entry.needs,
+    )

@@ -1,0 +1,118 @@
+"""Counts of people harmed: each number of people is tied to the word of harm that takes it.
+
+A number can only be a toll when it counts people: it stands with a noun of people, or directly
+beside the word of harm ("12 dead", "tewas 12"). Of the words of harm in the sentence the nearest
+on the right side is taken; a comma, a conjunction or another number between costs distance.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from jalur.doc import Doc, Sentence
+from jalur.expressions import numbers
+from jalur.knowledge.harm import Harm, harms_at, people
+from jalur.model import Argument, Quantity, Reason, Toll
+from jalur.syntax import phrase_span
+
+REACH = 14
+"""Most tokens between a number and its word of harm."""
+
+NOUN_REACH = 4
+"""Most tokens between a number and the people it counts."""
+
+PARTS = {"including", "among", "termasuk", "antaranya", "diantaranya", "whom", "them"}
+"""Words after which a number is a part of the count before it (codebook: parts are left out)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HarmWord:
+    """A word of harm at its place in the sentence."""
+
+    first: int
+    last: int
+    harm: Harm
+
+
+def tolls_in(doc: Doc, sentence: Sentence) -> list[Toll]:
+    """The counts of one sentence, each kind's parts left out where their whole is told."""
+    harm_words = [
+        HarmWord(i, i + len(h.words) - 1, h)
+        for i in range(sentence.first, sentence.stop)
+        for h in harms_at(doc.lower[: sentence.stop], i, doc.language)
+    ]
+    if not harm_words:
+        return []
+    counted = [(q, *tokens_of(doc, q)) for q in numbers(doc.text, sentence.span, doc.language)]
+    found = [toll_of(doc, sentence, q, a, b, harm_words) for q, a, b in counted]
+    tolls = [t for t in found if t]
+    return [t for k, t in enumerate(tolls) if not is_part(doc, t, tolls[:k])]
+
+
+def tokens_of(doc: Doc, quantity: Quantity) -> tuple[int, int]:
+    """First and last token of a quantity's words."""
+    first = max(0, bisect_left(doc.end, quantity.span.start + 1))
+    last = max(first, bisect_left(doc.end, quantity.span.end))
+    return first, min(last, len(doc) - 1)
+
+
+def toll_of(
+    doc: Doc, sentence: Sentence, quantity: Quantity, first: int, last: int, words: list[HarmWord]
+) -> Toll | None:
+    """The toll that a number tells, if a word of harm takes it."""
+    noun = counted_noun(doc, sentence, last)
+    best: tuple[float, HarmWord] | None = None
+    for word in words:
+        distance = distance_to(doc, word, first, last, noun)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, word)
+    if best is None:
+        return None
+    head = noun if noun is not None else best[1].first
+    victims = () if noun is None else (victim(doc, noun),)
+    why = Reason("toll", f"“{' '.join(best[1].harm.words)}” takes “{quantity.span.cut(doc.text)}”")
+    return Toll(best[1].harm.kind, quantity, head, sentence.span, victims, (why,))
+
+
+def counted_noun(doc: Doc, sentence: Sentence, last: int) -> int | None:
+    """The noun of people that a number counts, just after it."""
+    nouns = people(doc.language)
+    for i in range(last + 1, min(last + 1 + NOUN_REACH, sentence.stop)):
+        if doc.upos[i] == "PUNCT" or doc.upos[i] == "VERB":
+            return None
+        if doc.lower[i] in nouns or doc.lemma[i].lower() in nouns:
+            return i
+    return None
+
+
+def distance_to(doc: Doc, word: HarmWord, first: int, last: int, noun: int | None) -> float | None:
+    """How far a word of harm stands from a number, None when it cannot take it."""
+    if word.first <= last and first <= word.last:
+        return None
+    follows = word.first > last
+    gap = word.first - last if follows else first - word.last
+    between = range(last + 1, word.first) if follows else range(word.last + 1, first)
+    if gap > REACH or (noun is None and gap > 2 and word.harm.side != "head"):
+        return None
+    if word.harm.side == "before" and follows:
+        return None
+    if word.harm.side == "after" and not follows and gap > 2:
+        return None
+    if word.harm.side == "head" and not (follows and gap <= 3) and not (not follows and gap <= 5):
+        return None
+    crossed = sum(doc.upos[i] in {"PUNCT", "CCONJ", "NUM"} for i in between)
+    return gap + 3 * crossed
+
+
+def victim(doc: Doc, noun: int) -> Argument:
+    """The harmed people as an argument."""
+    return Argument("victim", noun, phrase_span(doc, noun), Reason("slot", "counted people"))
+
+
+def is_part(doc: Doc, toll: Toll, earlier: list[Toll]) -> bool:
+    """Whether a count is part of an earlier one of its kind ("including nine children")."""
+    if not any(t.kind == toll.kind for t in earlier):
+        return False
+    before = doc.text[max(0, toll.quantity.span.start - 30) : toll.quantity.span.start].lower()
+    return any(word in PARTS for word in before.replace(",", " ").split()[-3:])

@@ -1,0 +1,101 @@
+"""Attributions become sources: who answers, with code and name, and through which outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jalur.grounding.scene import Scene
+from jalur.model import Attribution, Mention, Participant, Reason, Source
+from jalur.syntax import phrase_span
+
+THE_REPORT = Source(
+    "outlet",
+    None,
+    None,
+    (),
+    "asserts",
+    None,
+    None,
+    None,
+    Reason("source", "told by the report itself"),
+)
+
+
+def sources_of(
+    scene: Scene, mention: Mention, by: Sequence[Attribution], actors: Sequence[Participant]
+) -> tuple[Source, ...]:
+    """Everyone who answers for a mention; the report itself where nobody is cited.
+
+    The speaker of a verbal act whose words are conveyed is its source (codebook, "sources").
+    """
+    found = [s for a in by if (s := source_of(scene, a))]
+    if found:
+        return tuple(dict.fromkeys(found))
+    if mention.verbal and actors:
+        return tuple(speaker(scene, mention, a) for a in actors)
+    return (THE_REPORT,)
+
+
+def speaker(scene: Scene, mention: Mention, actor: Participant) -> Source:
+    """The actor of a verbal act as its source."""
+    name = actor.name or (actor.span.cut(scene.doc.text) if actor.span else None)
+    why = Reason("source", "speaker of the act itself")
+    return Source("named", actor.code, name, (), "asserts", mention.trigger, actor.span, None, why)
+
+
+def source_of(scene: Scene, attribution: Attribution) -> Source | None:
+    """One attribution with its answerer resolved."""
+    doc = scene.doc
+    who, name, code = None, None, None
+    if attribution.head is not None:
+        found = scene.resolver.resolve(attribution.head)
+        if attribution.kind != "outlet" and found:
+            who, code, name = found, found.code, found.name
+        words = attribution.who or phrase_span(doc, attribution.head)
+        name = name or words.cut(doc.text)
+        name = antecedent_name(scene, attribution) or name
+        code = code or antecedent_code(scene, attribution)
+    if attribution.kind == "outlet":
+        code = state_agency(scene, attribution)
+    quoted = (
+        attribution.content.cut(doc.text) if attribution.quoted and attribution.content else None
+    )
+    reason = who.reason if who else Reason("source", attribution.kind)
+    return Source(
+        attribution.kind, code, name, attribution.via, attribution.stance,
+        attribution.cue, attribution.who, quoted, reason,
+    )  # fmt: skip
+
+
+def antecedent_head(scene: Scene, attribution: Attribution) -> int | None:
+    """The token of the earlier source that a pronoun stands for."""
+    for reason in attribution.reasons:
+        if reason.rule == "antecedent" and ":" in reason.detail:
+            start, end = reason.detail.split(":")[:2]
+            tokens = scene.tokens_in_range(int(start), int(end))
+            return next((k for k in tokens if scene.doc.ner[k][2:] == "PER"), tokens[0])
+    return None
+
+
+def antecedent_name(scene: Scene, attribution: Attribution) -> str | None:
+    """The name of the earlier source that a pronoun stands for."""
+    head = antecedent_head(scene, attribution)
+    found = scene.resolver.resolve(head) if head is not None else None
+    return found.name if found else None
+
+
+def antecedent_code(scene: Scene, attribution: Attribution) -> str | None:
+    """The code of the earlier source that a pronoun stands for."""
+    head = antecedent_head(scene, attribution)
+    found = scene.resolver.resolve(head) if head is not None else None
+    return found.code if found else None
+
+
+def state_agency(scene: Scene, attribution: Attribution) -> str | None:
+    """The state of a state-run outlet (codebook: "kind outlet with the state's code")."""
+    from jalur.knowledge import media
+
+    if attribution.who is None:
+        return None
+    known = media.outlet(attribution.who.cut(scene.doc.text))
+    return known.country if known and known.state else None

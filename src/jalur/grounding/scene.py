@@ -1,0 +1,92 @@
+"""All that is resolved once for a whole report and asked by every mention."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from jalur.doc import Doc
+from jalur.expressions import times
+from jalur.grounding.cast import Cast
+from jalur.grounding.participants import SPEAKER_PRONOUNS, Resolver
+from jalur.model import Attribution, Participant, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time expression with its tokens."""
+
+    time: TimeExpression
+    first: int
+    last: int
+
+
+@dataclass
+class Scene:
+    """A parsed report with its cast, its times and its attributions."""
+
+    doc: Doc
+    cast: Cast
+    resolver: Resolver
+    attributions: tuple[Attribution, ...]
+
+    @classmethod
+    def of(cls, doc: Doc, attributions: Sequence[Attribution]) -> Scene:
+        """The scene of a parsed report."""
+        cast = Cast.of(doc)
+        return cls(doc, cast, Resolver(cast), tuple(attributions))
+
+    @cached_property
+    def times(self) -> dict[int, tuple[Timed, ...]]:
+        """The resolved times of each sentence."""
+        doc, found = self.doc, {}
+        for sentence in doc.sentences():
+            if not sentence.parsed:
+                continue
+            here = times(doc.text, sentence.span, doc.language, doc.report.published)
+            found[sentence.index] = tuple(
+                Timed(t, self.token_at(t.span.start), self.token_at(t.span.end - 1)) for t in here
+            )
+        return found
+
+    @cached_property
+    def cue_tokens(self) -> dict[int, tuple[int, ...]]:
+        """The tokens of attributing words, by sentence."""
+        found: dict[int, list[int]] = {}
+        for attribution in self.attributions:
+            if attribution.cue:
+                token = self.token_at(attribution.cue.start)
+                found.setdefault(self.doc.sentence_of[token], []).append(token)
+        return {k: tuple(v) for k, v in found.items()}
+
+    def participant(self, head: int, by: Sequence[Attribution]) -> Participant | None:
+        """Who a phrase is; "we" and "I" inside a quotation are its speaker."""
+        if self.doc.lower[head] in SPEAKER_PRONOUNS:
+            speakers = [a.head for a in by if a.head is not None]
+            return self.resolver.resolve(speakers[0]) if speakers else None
+        return self.resolver.resolve(head)
+
+    def token_at(self, character: int) -> int:
+        """The token that covers a character, or the last one before it."""
+        return max(0, bisect_right(self.doc.start, character) - 1)
+
+    def tokens_in_range(self, start: int, end: int) -> range:
+        """The tokens of the characters `start` to `end`."""
+        return range(self.token_at(start), self.token_at(end - 1) + 1)
+
+
+def path_length(doc: Doc, a: int, b: int) -> int:
+    """How many steps apart two tokens of one sentence stand in the tree."""
+    up: dict[int, int] = {}
+    at, steps = a, 0
+    while at not in up:
+        up[at] = steps
+        at, steps = doc.head[at], steps + 1
+    at, steps = b, 0
+    while at not in up and steps < 60:
+        if doc.head[at] == at:
+            return 99
+        at, steps = doc.head[at], steps + 1
+    return up.get(at, 99) + steps

@@ -1,0 +1,72 @@
+"""A count of people harmed, with victims, doer, place, days and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jalur.grounding.answerers import THE_REPORT, source_of
+from jalur.grounding.scene import Scene, Timed
+from jalur.model import Attribution, Claim, Participant, Toll, TollClaim
+
+CAUSES = {
+    "killed": {"ASSAULT"},
+    "injured": {"ASSAULT", "PROTEST"},
+    "missing": {"ASSAULT", "COERCE"},
+    "detained": {"COERCE", "ACCUSE", "SANCTION"},
+    "hostages": {"ASSAULT", "COERCE"},
+    "displaced": {"ASSAULT", "COERCE", "THREATEN"},
+    "released": {"RETREAT"},
+}
+"""Which types of event can cause each kind of harm."""
+
+NEAR = 2
+"""How many sentences apart an event and the toll it caused may be told."""
+
+
+def toll_claim_of(
+    scene: Scene, toll: Toll, by: tuple[Attribution, ...], claims: Sequence[Claim]
+) -> TollClaim | None:
+    """The toll resolved, or None when no event of the codebook's types can have caused it."""
+    cause = cause_of(scene, toll, claims)
+    if cause is None:
+        return None
+    victims = [p for a in toll.victims if (p := scene.participant(a.head, by))]
+    sources = tuple(dict.fromkeys(s for a in by if (s := source_of(scene, a))))
+    since = since_of(scene, toll)
+    return TollClaim(
+        kind=toll.kind,
+        quantity=toll.quantity,
+        victims=victims[0] if victims else first(cause.recipients),
+        by=first(cause.actors),
+        where=cause.where,
+        since=since.time.start if since else None,
+        as_of=None,
+        sources=sources or (THE_REPORT,),
+        evidence=(toll.passage,),
+        reasons=toll.reasons,
+    )
+
+
+def cause_of(scene: Scene, toll: Toll, claims: Sequence[Claim]) -> Claim | None:
+    """The event that harmed: of a type that can, told nearest to the toll."""
+    here = scene.doc.sentence_of[toll.token]
+    ranked = []
+    for order, claim in enumerate(claims):
+        there = scene.doc.sentence_of[scene.token_at(claim.trigger.start)]
+        if claim.type in CAUSES[toll.kind] and claim.status != "denied":
+            ranked.append((abs(here - there), there > here, order, claim))
+    ranked.sort(key=lambda r: r[:3])
+    if not ranked or (ranked[0][0] > NEAR and toll.kind in {"detained", "released", "missing"}):
+        return None
+    return ranked[0][3]
+
+
+def since_of(scene: Scene, toll: Toll) -> Timed | None:
+    """The day since which the people were counted."""
+    here = scene.times.get(scene.doc.sentence_of[toll.token], ())
+    return next((t for t in here if t.time.kind == "since"), None)
+
+
+def first(people: Sequence[Participant]) -> Participant | None:
+    """The first of some participants, if any."""
+    return people[0] if people else None

@@ -1,0 +1,39 @@
+"""Reads the knowledge files under `data/`: YAML, checked, each read once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jalur.model import KnowledgeError
+
+LANGUAGES = ("id", "en")
+
+
+@cache
+def load_yaml(path: str) -> Any:
+    """The contents of `data/<path>`; None when there is no such file.
+
+    Raises KnowledgeError when the file is not YAML.
+    """
+    import yaml
+
+    resource = files("jalur") / "data" / path
+    if not resource.is_file():
+        return None
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(resource.read_text(encoding="utf-8"), Loader=loader)
+    except yaml.YAMLError as error:
+        where = str(error).replace("\n", " ")
+        raise KnowledgeError(f"data/{path} is not YAML: {where}") from error
+
+
+def list_files(folder: str) -> tuple[str, ...]:
+    """The YAML files directly under `data/<folder>`, sorted, as paths below `data/`."""
+    place = files("jalur") / "data" / folder
+    if not place.is_dir():
+        return ()
+    names = sorted(f.name for f in place.iterdir() if f.name.endswith(".yaml"))
+    return tuple(f"{folder}/{name}" for name in names)

@@ -1,0 +1,134 @@
+"""The words that tell events, from `data/<language>/triggers/`, ready to be looked up.
+
+The format is described in docs/lexicon.md. An `Entry` is one meaning; `Form`s of its words lead to
+it through an index by first word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jalur.knowledge.data import list_files, load_yaml
+from jalur.knowledge.inflection import Form, noun_forms, verb_forms
+from jalur.model import KnowledgeError
+
+TYPES = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+TWO_SIDED = {"CONSULT", "AGREE", "COOPERATE"}
+KEYS = {
+    *("verbs", "nouns", "adjectives", "mode", "actor", "to", "unless", "near", "needs", "verbal"),
+    *("examples", "note", "type", "status", "issue"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of the lexicon: the type it tells and who fills its slots."""
+
+    type: str
+    mode: str | None
+    actor: tuple[str, ...]
+    to: tuple[str, ...]
+    unless: frozenset[str]
+    near: frozenset[str]
+    needs: str
+    verbal: bool
+    examples: tuple[str, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One form of an entry's word: what kind of word it is and how it is written."""
+
+    entry: Entry
+    kind: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens `first` to `last` of a sentence that read as some words of the lexicon."""
+
+    first: int
+    last: int
+    words: tuple[Word, ...]
+
+
+@cache
+def entries(language: str) -> tuple[tuple[Entry, dict[str, Any]], ...]:
+    """Every entry of a language with its raw words. Raises KnowledgeError for a bad one."""
+    found = []
+    for path in list_files(f"{language}/triggers"):
+        type_ = path.rsplit("/", 1)[1].removesuffix(".yaml")
+        for number, raw in enumerate(load_yaml(path) or []):
+            found.append((check(raw, type_, f"data/{path} entry {number + 1}"), raw))
+    return tuple(found)
+
+
+def check(raw: Any, type_: str, where: str) -> Entry:
+    """An entry from its YAML map, defaults filled in."""
+    if not isinstance(raw, dict) or not (
+        raw.get("verbs") or raw.get("nouns") or raw.get("adjectives")
+    ):
+        raise KnowledgeError(f"{where}: an entry is a map with verbs, nouns or adjectives")
+    if strange := set(raw) - KEYS:
+        raise KnowledgeError(f"{where}: unknown key {sorted(strange)[0]!r}")
+    type_ = raw.get("type", type_)
+    if type_ not in TYPES:
+        raise KnowledgeError(f"{where}: no event type {type_!r}")
+    return Entry(
+        type=type_,
+        mode=raw.get("mode"),
+        actor=tuple(map(str, raw.get("actor") or ["subj"])),
+        to=tuple(map(str, raw.get("to", ["obj"]) or [])),
+        unless=frozenset(str(w).lower() for w in raw.get("unless") or ()),
+        near=frozenset(str(w).lower() for w in raw.get("near") or ()),
+        needs=raw.get("needs", "any"),
+        verbal=bool(raw.get("verbal")),
+        examples=tuple(map(str, raw.get("examples") or ())),
+        where=where,
+    )
+
+
+@cache
+def index(language: str) -> dict[str, tuple[Word, ...]]:
+    """First word of every form to the forms that begin so, longest first."""
+    by_first: dict[str, list[Word]] = {}
+    for entry, raw in entries(language):
+        for kind, forms_of in (("verbs", verb_forms), ("nouns", noun_forms)):
+            for word in raw.get(kind) or ():
+                for form in forms_of(str(word), language):
+                    by_first.setdefault(form.words[0], []).append(Word(entry, kind[:-1], form))
+        for word in raw.get("adjectives") or ():
+            form = Form(tuple(str(word).lower().split()), "any", "adjective")
+            by_first.setdefault(form.words[0], []).append(Word(entry, "adjective", form))
+    ordered = {}
+    for first, words in by_first.items():
+        ordered[first] = tuple(sorted(words, key=lambda w: -len(w.form.words)))
+    return ordered
+
+
+def match(lower: Sequence[str], i: int, language: str) -> Match | None:
+    """The longest words of the lexicon that begin at token `i`, all meanings of that length."""
+    words = index(language).get(lower[i])
+    if not words:
+        return None
+    length = 0
+    fitting: list[Word] = []
+    for word in words:
+        size = len(word.form.words)
+        if size < length:
+            break
+        if tuple(lower[i : i + size]) == word.form.words:
+            length = size
+            fitting.append(word)
+    return Match(i, i + length - 1, tuple(fitting)) if fitting else None
+
+
+def tells(lower: Sequence[str], language: str) -> bool:
+    """Whether any word of the lexicon stands in these tokens."""
+    known = index(language)
+    return any(w in known and match(lower, i, language) for i, w in enumerate(lower))

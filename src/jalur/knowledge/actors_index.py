@@ -1,0 +1,150 @@
+"""Finds listed names in a token list: a trie of pieces per language, longest match first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jalur.knowledge.actors_names import Piece, is_loud, name_pieces, pieces, same_case, word_set
+from jalur.knowledge.actors_table import Name, names
+
+Node = dict[str, Any]
+"""Next pieces in lower case to Nodes; "" to the list of (pieces as written, Name) ending here."""
+
+_ACTING = word_set("led brokered mediated sponsored hosted facilitated nya")
+_DISTANT = word_set(
+    "backed based born style controlled occupied held run made linked affiliated aligned funded "
+    "trained inspired supported free wide"
+)
+_STANCE = word_set("pro anti non ex eks mantan pasca pra post pre")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens `first` to `last` (both included) that are written as these names."""
+
+    first: int
+    last: int
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """A text's pieces, and the token that each comes from."""
+
+    tokens: Sequence[str]
+    pieces: list[Piece]
+    owner: list[int]
+
+
+@cache
+def trie(language: str) -> Node:
+    """All names that a text in `language` may use.
+
+    Names of several words listed for the other language are taken as well: reports leave names
+    untranslated; single words are not, since they may mean something else there.
+    """
+    root: Node = {}
+    for name in names():
+        parts = name_pieces(name.form)
+        foreign = language not in name.languages
+        if not parts or (foreign and (len(parts) < 2 or _is_demonym(name))):
+            continue
+        node = root
+        for low, _ in parts:
+            node = node.setdefault(low, {})
+        node.setdefault("", []).append((tuple(cased for _, cased in parts), name))
+    return root
+
+
+def _is_demonym(name: Name) -> bool:
+    return name.actor is not None and name.actor.kind == "demonym"
+
+
+def matches(tokens: Sequence[str], language: str) -> list[Match]:
+    """Longest non-overlapping matches from left to right; lookalikes are among them."""
+    cut = _cut(tokens)
+    root = trie(language)
+    found: list[tuple[int, int, tuple[Name, ...]]] = []
+    i, stop = 0, len(cut.pieces)
+    while i < stop:
+        if cut.pieces[i][0] in root:
+            end, hits = _longest(cut, root, i)
+            if hits:
+                found.append((i, end, hits))
+                i = end
+                continue
+        i += 1
+    whole = _only_whole(cut, found)
+    return [Match(cut.owner[a], cut.owner[b - 1], hits) for a, b, hits in whole]
+
+
+def _cut(tokens: Sequence[str]) -> _Pieces:
+    parts: list[Piece] = []
+    owner: list[int] = []
+    for i, token in enumerate(tokens):
+        own = pieces(token)
+        parts.extend(own)
+        owner.extend([i] * len(own))
+    return _Pieces(tokens, parts, owner)
+
+
+def _longest(cut: _Pieces, root: Node, start: int) -> tuple[int, tuple[Name, ...]]:
+    """One past the last piece of the longest names that start at piece `start`, and the names."""
+    node, i, best, hits = root, start, start, ()  # type: Node, int, int, tuple[Name, ...]
+    while i < len(cut.pieces):
+        node = node.get(cut.pieces[i][0], {})
+        if not node:
+            break
+        i += 1
+        if "" in node:
+            fitting = _fitting(cut, start, i, node[""])
+            if fitting:
+                best, hits = i, fitting
+    return best, hits
+
+
+def _fitting(
+    cut: _Pieces, start: int, end: int, listed: list[tuple[tuple[str, ...], Name]]
+) -> tuple[Name, ...]:
+    written = tuple(cased for _, cased in cut.pieces[start:end])
+    exact = tuple(name for form, name in listed if form == written)
+    if exact:
+        return exact
+    loud = is_loud(cut.tokens, cut.owner[start], cut.owner[end - 1])
+    return tuple(
+        name
+        for form, name in listed
+        if all(same_case(f, w, loud) for f, w in zip(form, written, strict=True))
+    )
+
+
+def _only_whole(
+    cut: _Pieces, found: list[tuple[int, int, tuple[Name, ...]]]
+) -> list[tuple[int, int, tuple[Name, ...]]]:
+    """Drops matches inside a hyphenated word whose other parts name nobody ("pro-Israel")."""
+    covered = {i for a, b, _ in found for i in range(a, b)}
+    return [m for m in found if _is_whole(cut, m[0], m[1], covered)]
+
+
+def _is_whole(cut: _Pieces, start: int, end: int, covered: set[int]) -> bool:
+    first, last = cut.owner[start], cut.owner[end - 1]
+    before, after = start - 1, end
+    while before >= 0 and cut.owner[before] == first:
+        if before not in covered:
+            return False
+        before -= 1
+    while after < len(cut.owner) and cut.owner[after] == last:
+        if after not in covered and cut.pieces[after][0] not in _ACTING:
+            return False
+        after += 1
+    return not (_spaced(cut, first, -1, _STANCE) or _spaced(cut, last, 1, _DISTANT))
+
+
+def _spaced(cut: _Pieces, token: int, step: int, words: frozenset[str]) -> bool:
+    """Whether a hyphen that is a token of its own ties one of `words` to the token."""
+    dash, word = token + step, token + 2 * step
+    inside = 0 <= word < len(cut.tokens)
+    return inside and cut.tokens[dash] == "-" and cut.tokens[word].lower() in words

@@ -160,7 +160,8 @@ def patient(doc: Doc, i: int) -> int | None:
 
 def governors(doc: Doc, i: int) -> list[int]:
     """The heads above token `i` up to the root, nearest first."""
-    found, at = [], i
+    found: list[int] = []
+    at = i
     while doc.head[at] != at and len(found) < 40:
         at = doc.head[at]
         found.append(at)

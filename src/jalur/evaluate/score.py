@@ -1,6 +1,6 @@
 """The figures of a set of coded reports against gold.
 
-events          type right, and a participant right (or told by the same words when gold names nobody)
+events          type right, and a participant right (or the same words when gold names nobody)
 tuples          an event with exactly the gold actors and recipients (one set for two-sided types)
 sourced events  an event that also has the gold status and at least one gold source
 status          accuracy over matched events

@@ -1,10 +1,10 @@
-"""Who fills the slots of a trigger: the tree around a verb, and around a noun that tells an event."""
+"""Who fills the slots of a trigger: the tree around a verb or around a noun that tells an event."""
 
 from __future__ import annotations
 
 from jalur.doc import Doc
+from jalur.events.carriers import Carrier, carrier_of, subject_of
 from jalur.events.triggers import Trigger
-from jalur.knowledge.operators import lights
 from jalur.model import Argument, Reason
 from jalur.syntax import (
     AGENT_CASES,
@@ -23,6 +23,8 @@ Found = tuple[int, str]
 
 BETWEEN = {"between", "among", "antara", "antar"}
 WITH = {"with", "dengan", "bersama"}
+POSSESSIVE = {"'s", "’s", "'", "milik"}
+OWNERS = {"PROPN", "PRON", "NOUN"}
 
 
 def arguments_of(doc: Doc, trigger: Trigger, two_sided: bool) -> tuple[Argument, ...]:
@@ -79,7 +81,7 @@ def verb_slot(doc: Doc, trigger: Trigger, slot: str) -> int | None:
 
 def verb_reach(doc: Doc, trigger: Trigger) -> list[int]:
     """Tokens whose dependents may be the trigger's: itself, its object, its other words."""
-    own = [i for i in range(trigger.first, trigger.last + 1)]
+    own = list(range(trigger.first, trigger.last + 1))
     below = [c for i in own for c in doc.children[i] if relation(doc, c) in {"obj", "xcomp"}]
     return [trigger.token, *own, *below]
 
@@ -96,60 +98,38 @@ def with_case(doc: Doc, reach: list[int], case: str) -> int | None:
 
 
 def noun_slot(doc: Doc, trigger: Trigger, slot: str) -> int | None:
-    """The head that fills one slot of a noun; a light verb above it lends its subject."""
+    """The head that fills one slot of a noun; a light verb above it lends its phrases."""
     i = trigger.token
-    carrier = light_verb(doc, i)
+    carrier = carrier_of(doc, i, trigger.word.entry.type)
     if slot == "subj":
-        return noun_subject(doc, trigger, carrier)
+        return noun_subject(doc, trigger) or lent(doc, carrier, "actor")
     if slot in {"obj", "clause"}:
-        if carrier is not None and lends(doc, carrier) == "recipient":
-            return grammatical_subject(doc, carrier)
-        return with_case(doc, [i], "of")
+        return lent(doc, carrier, "recipient") or with_case(doc, [i], "of")
     reach = [i, *range(trigger.first, trigger.last + 1)]
-    return with_case(doc, reach if carrier is None else [*reach, carrier], slot)
+    return with_case(doc, reach if carrier is None else [*reach, carrier.token], slot)
 
 
-def noun_subject(doc: Doc, trigger: Trigger, carrier: int | None) -> int | None:
-    """Who does what a noun tells: "by", possessor, compound, demonym, or the light verb's subject."""
-    i = trigger.token
-    for c in doc.children[i]:
+def lent(doc: Doc, carrier: Carrier | None, role: str) -> int | None:
+    """What a light verb lends to a slot of its noun: its subject, or a phrase of its own."""
+    if carrier is None:
+        return None
+    slot = carrier.light.actor if role == "actor" else carrier.light.recipient
+    if slot == "subj":
+        return subject_of(doc, carrier)
+    return with_case(doc, [carrier.token], slot) if slot else None
+
+
+def noun_subject(doc: Doc, trigger: Trigger) -> int | None:
+    """Who does what a noun tells: after "by"/"oleh", possessor, compound or demonym."""
+    outside = [c for c in doc.children[trigger.token] if not trigger.first <= c <= trigger.last]
+    for c in outside:
         if AGENT_CASES & set(cases(doc, c)):
             return c
-    for c in doc.children[i]:
-        inside = trigger.first <= c <= trigger.last
-        bare = not cases(doc, c) or set(cases(doc, c)) == {"'s"} or "of" in cases(doc, c)
-        if inside or not bare:
-            continue
-        if relation(doc, c) in {"nmod", "compound", "flat"} and "of" not in cases(doc, c):
-            if doc.upos[c] in {"PROPN", "PRON", "NOUN"}:
-                return c
-        if (
-            doc.upos[c] in {"ADJ", "PROPN"}
-            and relation(doc, c) == "amod"
-            and doc.words[c][0].isupper()
-        ):
+    for c in outside:
+        bare = set(cases(doc, c)) <= POSSESSIVE
+        named = relation(doc, c) == "amod" and doc.words[c][:1].isupper()
+        if bare and relation(doc, c) in {"nmod", "compound", "flat"} and doc.upos[c] in OWNERS:
             return c
-    if carrier is None or lends(doc, carrier) != "actor":
-        return None
-    return light_subject(doc, carrier)
-
-
-def light_subject(doc: Doc, carrier: int) -> int | None:
-    """The logical subject of a light verb, the agent where it stands in the passive."""
-    done = child(doc, carrier, "nsubj:pass") is not None or doc.lower[carrier].startswith("di")
-    return agent(doc, carrier) if done else grammatical_subject(doc, carrier)
-
-
-def light_verb(doc: Doc, noun: int) -> int | None:
-    """The light verb that carries a noun's event ("carried out an attack"), if one does."""
-    at = doc.head[noun]
-    carried = relation(doc, noun) in {"obj", "nsubj", "obl", "xcomp", "compound", "nmod"}
-    known = doc.lower[at] in lights(doc.language) or doc.lemma[at].lower() in lights(doc.language)
-    return at if carried and at != noun and known else None
-
-
-def lends(doc: Doc, carrier: int) -> str:
-    """Which slot a light verb's subject fills: actor, recipient or none."""
-    table = lights(doc.language)
-    light = table.get(doc.lower[carrier]) or table.get(doc.lemma[carrier].lower())
-    return light.subject if light else "none"
+        if bare and named:
+            return c
+    return None

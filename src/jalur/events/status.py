@@ -3,97 +3,81 @@
 from __future__ import annotations
 
 from jalur.doc import Doc
+from jalur.events.carriers import carrier_of
 from jalur.events.triggers import Trigger
-from jalur.knowledge.operators import Operator, lights, operator_at
+from jalur.knowledge.operators import GOVERNING, Operator, light_at, operators_at
 from jalur.model import Reason
 from jalur.syntax import governors, relation
 
 RANK = {"denied": 3, "possible": 2, "planned": 1, "happened": 0}
-CARRIED = {"obj", "nsubj", "xcomp", "ccomp", "obl", "csubj", "advcl", "nmod", "compound", "acl"}
-BESIDE = {
-    "aux",
-    "advmod",
-    "mark",
-    "det",
-    "amod",
-    "cop",
-    "case",
-    "cc",
-    "discourse",
-    "compound",
-    "nmod",
+CARRIED = {
+    *("obj", "nsubj", "xcomp", "ccomp", "obl", "csubj", "advcl", "nmod", "compound", "acl"),
+    *("flat", "iobj"),
 }
-ADVERBIAL_REACH = 3
-"""How far left of a predicate an auxiliary may stand when the tree does not attach it."""
+SUBJECT = {"nsubj", "csubj"}
+REACH = 3
+"""How many tokens before a predicate an auxiliary may stand when the tree does not attach it."""
 
 
 def status_of(doc: Doc, trigger: Trigger) -> tuple[str, Reason]:
-    """The status of a trigger's event and the word that says so."""
-    found: list[tuple[Operator, int]] = []
-    for carrier in carriers(doc, trigger):
-        found += beside(doc, carrier)
+    """The status of a trigger's event and the words that say so."""
+    found = [o for at in predicates(doc, trigger) for o in beside(doc, at)]
     found += above(doc, trigger)
     if not found:
         return "happened", Reason("status", "told as a fact")
-    settled = [f for f in found if f[0].status == "happened"]
-    changed = [f for f in found if f[0].status != "happened"]
-    if not changed:
-        return "happened", Reason("status", f"“{' '.join(settled[0][0].words)}”")
-    operator, _ = max(changed, key=lambda f: RANK[f[0].status])
-    if settled and operator.status in {"planned", "possible"} and settled[0][1] == trigger.token:
-        return "happened", Reason("status", f"“{' '.join(settled[0][0].words)}”")
-    return operator.status, Reason("status", f"“{' '.join(operator.words)}”")
+    settled = any(o.status == "happened" and o.scope == "verb" for o in found)
+    if settled:
+        found = [o for o in found if o.status in {"happened", "denied"} or o.scope == "head"]
+    strongest = max(found, key=lambda o: RANK[o.status])
+    return strongest.status, Reason("status", f"“{' '.join(strongest.words)}”")
 
 
-def carriers(doc: Doc, trigger: Trigger) -> list[int]:
-    """The trigger's token and the predicates that carry its tense: light verbs and copulas."""
-    found, at = [trigger.token], trigger.token
-    if trigger.nominal or relation(doc, at) in {"conj"}:
-        above = doc.head[at]
-        light = doc.lower[above] in lights(doc.language) or doc.lemma[above] in lights(doc.language)
-        if relation(doc, at) in {"obj", "nsubj", "conj"} and (light or relation(doc, at) == "conj"):
-            found.append(above)
+def predicates(doc: Doc, trigger: Trigger) -> list[int]:
+    """The trigger and the predicates that carry its tense: light verbs, first conjuncts."""
+    found = [trigger.token]
+    carrier = carrier_of(doc, trigger.token, trigger.word.entry.type) if trigger.nominal else None
+    if carrier:
+        found.append(carrier.token)
+    above_ = doc.head[trigger.token]
+    if relation(doc, trigger.token) == "conj" and doc.upos[above_] == doc.upos[trigger.token]:
+        found.append(above_)
+    if trigger.nominal and relation(doc, trigger.token) in SUBJECT:
+        found.append(above_)
     return found
 
 
-def beside(doc: Doc, at: int) -> list[tuple[Operator, int]]:
+def beside(doc: Doc, at: int) -> list[Operator]:
     """Operators that stand beside one predicate: its dependents, and auxiliaries just before it."""
-    found = []
     first = doc.bounds[doc.sentence_of[at]][0]
-    near = range(max(first, at - ADVERBIAL_REACH), at)
+    near = range(max(first, at - REACH), at)
+    found: list[Operator] = []
     for c in sorted({*doc.children[at], *near}):
-        operator = operator_at(doc.lower, c, doc.language)
-        if operator is None or operator.scope == "verb":
-            continue
-        attached = doc.head[c] == at and relation(doc, c) in BESIDE
+        attached = doc.head[c] == at
         adjacent = c in near and not any(doc.upos[k] in {"VERB", "PUNCT"} for k in range(c, at))
-        if attached or (adjacent and doc.upos[at] == "VERB"):
-            found.append((operator, at))
+        for operator in operators_at(doc.lower, c, doc.language):
+            if operator.scope in GOVERNING:
+                continue
+            if operator.scope == "noun" and doc.upos[at] not in {"NOUN", "PROPN"}:
+                continue
+            if attached or (adjacent and doc.upos[at] != "NOUN"):
+                found.append(operator)
     return found
 
 
-def above(doc: Doc, trigger: Trigger) -> list[tuple[Operator, int]]:
-    """Operators that govern the trigger: "plans to attack", "cancelled the visit", "rencana serangan"."""
-    found, at = [], trigger.token
-    for depth, governor in enumerate(governors(doc, at)[:3]):
-        if relation(doc, at) not in CARRIED or (
-            depth and doc.upos[governor] not in {"VERB", "NOUN"}
-        ):
+def above(doc: Doc, trigger: Trigger) -> list[Operator]:
+    """Operators that govern the trigger: "plans to attack", "rencana serangan"."""
+    found: list[Operator] = []
+    at = trigger.token
+    for governor in governors(doc, at)[:3]:
+        if relation(doc, at) not in CARRIED:
             break
-        operator = governing(doc, governor)
-        if operator and operator.scope != "clause":
-            found.append((operator, governor))
-        elif doc.upos[governor] == "VERB" and not light(doc, governor):
+        wanted = "subject" if relation(doc, at) in SUBJECT else "head"
+        here = [o for o in operators_at(doc.lower, governor, doc.language) if o.scope == wanted]
+        found += here
+        if here:
+            found += [o for o in beside(doc, governor) if o.status == "denied"]
+        transparent = here or light_at(doc.lower, governor, doc.language)
+        if not transparent and doc.upos[governor] == "VERB":
             break
         at = governor
     return found
-
-
-def governing(doc: Doc, at: int) -> Operator | None:
-    """The operator that token `at` is a word of, possibly not its first."""
-    return operator_at(doc.lower, at, doc.language)
-
-
-def light(doc: Doc, at: int) -> bool:
-    """Whether a verb only carries what stands below it."""
-    return doc.lower[at] in lights(doc.language) or doc.lemma[at] in lights(doc.language)

@@ -8,8 +8,11 @@ from jalur.doc import Doc, Sentence
 from jalur.knowledge.lexicon import Match, Word, match
 from jalur.syntax import head_of_span, is_passive, relation
 
-NEAR = 8
-"""How many tokens to either side count as beside the trigger, for `unless` and `near`."""
+BESIDE = 3
+"""How many tokens to either side count as beside the trigger, for `unless`."""
+
+NEAR = 12
+"""How many tokens to either side count as its clause, for `near`."""
 
 NAME_PARTS = {"flat", "fixed", "goeswith"}
 
@@ -48,29 +51,35 @@ def choose(doc: Doc, sentence: Sentence, hit: Match) -> Trigger | None:
     token = head_of_span(doc, hit.first, hit.last)
     if is_name_part(doc, hit, token):
         return None
-    around = neighbours(doc, sentence, hit)
-    fitting = [w for w in hit.words if fits(doc, token, w, around)]
+    fitting = [w for w in hit.words if guarded(doc, sentence, hit, w) and fits(doc, token, w)]
     if not fitting:
         return None
     word = max(fitting, key=lambda w: bool(w.entry.near))
     return Trigger(hit.first, hit.last, token, word, passive(doc, token, word))
 
 
-def neighbours(doc: Doc, sentence: Sentence, hit: Match) -> set[str]:
-    """The words beside the trigger, in lower case, as written and as lemmas."""
-    first = max(sentence.first, hit.first - NEAR)
-    stop = min(sentence.stop, hit.last + NEAR + 1)
-    beside = [*range(first, hit.first), *range(hit.last + 1, stop)]
-    words = {doc.lower[i] for i in beside} | {doc.lemma[i].lower() for i in beside}
-    pairs = {f"{doc.lower[a]} {doc.lower[a + 1]}" for a in beside if a + 1 in set(beside)}
-    return words | pairs
-
-
-def fits(doc: Doc, token: int, word: Word, around: set[str]) -> bool:
-    """Whether a meaning's guards hold and the tagger agrees with the kind of word."""
+def guarded(doc: Doc, sentence: Sentence, hit: Match, word: Word) -> bool:
+    """Whether a meaning's `unless` words are absent and one of its `near` words is there."""
     entry = word.entry
-    if entry.unless & around or (entry.near and not entry.near & around):
+    if entry.unless and entry.unless & neighbours(doc, sentence, hit, BESIDE):
         return False
+    return not entry.near or bool(entry.near & neighbours(doc, sentence, hit, NEAR))
+
+
+def neighbours(doc: Doc, sentence: Sentence, hit: Match, reach: int) -> set[str]:
+    """The words and pairs of words around the trigger, in lower case, as written and as lemmas."""
+    first = max(sentence.first, hit.first - reach)
+    stop = min(sentence.stop, hit.last + reach + 1)
+    found: set[str] = set()
+    for low, high in ((first, hit.first), (hit.last + 1, stop)):
+        found.update(doc.lower[low:high])
+        found.update(lemma.lower() for lemma in doc.lemma[low:high])
+        found.update(" ".join(doc.lower[i : i + 2]) for i in range(low, high - 1))
+    return found
+
+
+def fits(doc: Doc, token: int, word: Word) -> bool:
+    """Whether the tagger agrees with the kind of word."""
     upos, shape = doc.upos[token], word.form.shape
     if len(word.form.words) > 1:
         return True

@@ -50,14 +50,11 @@ class Cast:
     def of(cls, doc: Doc) -> Cast:
         """The cast of a parsed report."""
         cast = cls(doc)
+        for hit in actors.find(doc.words, doc.language, doc.report.published):
+            for k in range(hit.first, hit.last + 1):
+                cast.hits.setdefault(k, hit)
         for sentence in doc.sentences():
-            words = doc.words[sentence.first : sentence.stop]
-            for hit in actors.find(words, doc.language, doc.report.published):
-                for k in range(hit.first, hit.last + 1):
-                    cast.hits[sentence.first + k] = Hit(
-                        hit.first + sentence.first, hit.last + sentence.first, hit.actor, hit.form
-                    )
-            cast.add_places(sentence.first, words)
+            cast.add_places(sentence.first, doc.words[sentence.first : sentence.stop])
         return cast
 
     def add_places(self, first: int, words: tuple[str, ...]) -> None:

@@ -128,7 +128,7 @@ def english_plural(word: str) -> str:
 
 def indonesian_verb(word: str) -> list[tuple[tuple[str, ...], str, str]]:
     """Forms of one Indonesian verb with voice and shape."""
-    forms = [((word,), "active", "base")]
+    forms: list[tuple[tuple[str, ...], str, str]] = [((word,), "active", "base")]
     for stem in stems(word):
         forms += [(("di" + stem,), "passive", "participle"), ((stem,), "any", "stem")]
     if word.startswith("di"):

@@ -15,7 +15,24 @@ from jalur.knowledge.data import list_files, load_yaml
 from jalur.knowledge.inflection import Form, noun_forms, verb_forms
 from jalur.model import KnowledgeError
 
-TYPES = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+TYPES = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
 TWO_SIDED = {"CONSULT", "AGREE", "COOPERATE"}
 KEYS = {
     *("verbs", "nouns", "adjectives", "mode", "actor", "to", "unless", "near", "needs", "verbal"),

@@ -1,9 +1,10 @@
 """Words that change whether an event happened, and light verbs, from `data/<language>/`.
 
 `status.yaml` maps a status (planned, possible, denied, happened) to entries with `words` and a
-`scope`: *clause* words stand beside the predicate (auxiliaries, negation, adverbs, subordinators),
-*verb* words govern it ("cancelled the visit"), *noun* words stand beside or above a noun
-("the planned visit", "rencana serangan"). `light.yaml` lists verbs that only carry a noun's event.
+`scope`: *verb* words stand directly before a predicate (auxiliaries, negation), *head* words govern
+the trigger ("cancelled the visit", "rencana serangan"), *clause* words open its clause ("if"),
+*noun* words stand beside a noun ("the planned visit"), *subject* words have the trigger noun for
+their subject ("the talks collapsed"). `light.yaml` lists verbs that only carry a noun's event.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from jalur.knowledge.inflection import verb_forms
 from jalur.model import KnowledgeError
 
 STATUSES = ("happened", "planned", "possible", "denied")
+SCOPES = ("verb", "head", "clause", "noun", "subject")
+GOVERNING = {"head", "subject"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,18 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """A light verb: which slot of its noun's event its subject fills (actor or recipient)."""
+    """A light verb: what its subject and its phrases fill of the event that its noun tells.
 
-    word: str
-    subject: str
+    `actor` and `recipient` are "subj", a preposition or None; `link` says how the noun hangs on the
+    verb ("obj" or prepositions); `types`, if any, the only event types that it carries.
+    """
+
+    words: tuple[str, ...]
+    actor: str | None
+    recipient: str | None
+    link: frozenset[str]
+    types: frozenset[str]
+    status: str | None
 
 
 @cache
@@ -44,45 +55,61 @@ def operators(language: str) -> dict[str, tuple[Operator, ...]]:
     found: dict[str, list[Operator]] = {}
     for status in STATUSES:
         for number, raw in enumerate(table.get(status) or ()):
-            for words in operator_words(raw, f"data/{language}/status.yaml {status} {number + 1}"):
-                for form in spelled(words, raw.get("scope", "clause"), language):
-                    operator = Operator(status, raw.get("scope", "clause"), form)
-                    found.setdefault(form[0], []).append(operator)
+            where = f"data/{language}/status.yaml {status} {number + 1}"
+            for operator in spelled(raw, status, language, where):
+                found.setdefault(operator.words[0], []).append(operator)
     return {k: tuple(sorted(v, key=lambda o: -len(o.words))) for k, v in found.items()}
 
 
-def operator_words(raw: Any, where: str) -> list[str]:
-    """The words of one entry of `status.yaml`."""
-    if not isinstance(raw, dict) or not raw.get("words"):
-        raise KnowledgeError(f"{where}: an operator is a map with words and scope")
-    return [str(w).lower() for w in raw["words"]]
+def spelled(raw: Any, status: str, language: str, where: str) -> set[Operator]:
+    """The operators of one entry; those that govern are verbs and take their endings."""
+    if not isinstance(raw, dict) or not raw.get("words") or raw.get("scope") not in SCOPES:
+        raise KnowledgeError(f"{where}: an operator has words, and a scope of {', '.join(SCOPES)}")
+    scope = raw["scope"]
+    forms = {tuple(str(w).lower().split()) for w in raw["words"]}
+    if scope in GOVERNING:
+        forms |= {f.words for w in raw["words"] for f in verb_forms(str(w), language)}
+    return {Operator(status, scope, form) for form in forms}
 
 
-def spelled(words: str, scope: str, language: str) -> set[tuple[str, ...]]:
-    """The written forms of an operator: verbs take their endings, other words stay."""
-    forms = {tuple(words.split())}
-    if scope == "verb":
-        forms |= {f.words for f in verb_forms(words, language)}
-    return forms
-
-
-def operator_at(lower: Sequence[str], i: int, language: str) -> Operator | None:
-    """The longest operator that begins at token `i`."""
+def operators_at(lower: Sequence[str], i: int, language: str) -> list[Operator]:
+    """The operators that begin at token `i`, all scopes of the longest words."""
+    found: list[Operator] = []
     for operator in operators(language).get(lower[i], ()):
+        if found and len(operator.words) < len(found[0].words):
+            break
         if tuple(lower[i : i + len(operator.words)]) == operator.words:
-            return operator
-    return None
+            found.append(operator)
+    return found
 
 
 @cache
-def lights(language: str) -> dict[str, Light]:
-    """Every form of the light verbs, its first word only, to what its subject fills."""
-    found = {}
+def lights(language: str) -> dict[str, tuple[Light, ...]]:
+    """First word of every form of the light verbs to what they carry, longest first."""
+    found: dict[str, list[Light]] = {}
     for raw in load_yaml(f"{language}/light.yaml") or ():
-        subject = "recipient" if raw.get("recipient") == "subj" else "actor"
-        if raw.get("actor") is None and raw.get("recipient") is None:
-            subject = "none"
-        for word in raw.get("words") or raw.get("verbs") or ():
+        for word in raw.get("words") or ():
             for form in verb_forms(str(word), language):
-                found.setdefault(form.words[0], Light(str(word), subject))
-    return found
+                found.setdefault(form.words[0], []).append(light_of(raw, form.words))
+    return {k: tuple(sorted(v, key=lambda x: -len(x.words))) for k, v in found.items()}
+
+
+def light_of(raw: dict[str, Any], words: tuple[str, ...]) -> Light:
+    """One form of a light verb from its YAML map."""
+    link = raw.get("link") or ["obj"]
+    return Light(
+        words=words,
+        actor=raw.get("actor"),
+        recipient=raw.get("recipient"),
+        link=frozenset([link] if isinstance(link, str) else link),
+        types=frozenset(raw.get("types") or ()),
+        status=raw.get("status"),
+    )
+
+
+def light_at(lower: Sequence[str], i: int, language: str) -> Light | None:
+    """The light verb that begins at token `i`."""
+    for light in lights(language).get(lower[i], ()):
+        if tuple(lower[i : i + len(light.words)]) == light.words:
+            return light
+    return None

@@ -1,1 +1,1 @@
-"""The room where what was understood is shown: one view, drawn for a terminal, a program or a page."""
+"""The room where what was understood is shown: one view, drawn for a person or for a program."""

@@ -1,0 +1,127 @@
+"""What a time expression is resolved against, and the matched tokens as handlers see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from jalur.expressions.lexer import Lexed
+from jalur.expressions.reading import Reading
+from jalur.model import Reason, Span
+
+BEFORE = 12
+"""Tokens before an expression in which a word of planning is looked for."""
+AFTER = 7
+"""Tokens after an expression that opens its clause in which such a word is looked for."""
+
+
+@dataclass(slots=True)
+class Context:
+    """The passage, its publication day, and what was read in it so far."""
+
+    lexed: Lexed
+    published: date | None
+    language: str
+    readings: list[Reading] = field(default_factory=list)
+
+    def anchor(self) -> date | None:
+        """The day that the nearest earlier expression names, None if none names one day."""
+        for reading in reversed(self.readings):
+            if reading.single:
+                return reading.single
+        return None
+
+    def reference(self) -> date | None:
+        """The publication day, or without it the day of the nearest earlier dated expression."""
+        if self.published:
+            return self.published
+        for reading in reversed(self.readings):
+            if reading.start and reading.grain in ("day", "month", "year", "span"):
+                return reading.start
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tokens `a` to `b` (excluded) that a pattern matched."""
+
+    context: Context
+    a: int
+    b: int
+
+    @property
+    def span(self) -> Span:
+        """The characters of the match."""
+        lexed = self.context.lexed
+        return Span(lexed.starts[self.a], lexed.ends[self.b - 1])
+
+    @property
+    def text(self) -> str:
+        """The matched words."""
+        return self.span.cut(self.context.lexed.text)
+
+    def get(self, name: str) -> Any:
+        """The value of the first token in the class, None without one."""
+        entries = self.context.lexed.entries
+        for i in range(self.a, self.b):
+            values = entries[i].values
+            if name in values:
+                return values[name]
+        return None
+
+    def has(self, name: str) -> bool:
+        """Whether a matched token is in the class."""
+        entries = self.context.lexed.entries
+        return any(name in entries[i].values for i in range(self.a, self.b))
+
+    def all(self, name: str) -> list[Any]:
+        """The values of all matched tokens in the class."""
+        entries = self.context.lexed.entries
+        return [entries[i].values[name] for i in range(self.a, self.b) if name in entries[i].values]
+
+    def before(self, name: str, back: int = 1) -> bool:
+        """Whether the token `back` before the match is in the class."""
+        return self.context.lexed.has(self.a - back, name)
+
+    def after(self, name: str, on: int = 0) -> bool:
+        """Whether the token after the match is in the class."""
+        return self.context.lexed.has(self.b + on, name)
+
+    def read(
+        self, days: tuple[date, date] | None, grain: str, rule: str, kind: str = "point"
+    ) -> Reading:
+        """A reading of this match with these days."""
+        start, end = days if days else (None, None)
+        made = Reading(self.span, start, end, grain, kind, Reason(rule, self.text))
+        part, clock = self.get("part"), self.get("clock")
+        return replace(made, part=part, clock=clock) if part or clock else made
+
+    def planned(self) -> bool:
+        """Whether a word of planning in the same clause makes the time lie ahead.
+
+        Before the expression the clause ends at a comma, a full stop or a word of saying ("he
+        said on Friday"). After it a plan counts only if the expression opens its clause ("On
+        Friday the two sides will meet").
+        """
+        lexed = self.context.lexed
+        i = self.a - 1
+        while i >= max(0, self.a - BEFORE):
+            values = lexed.entries[i].values
+            if "plan" in values:
+                return True
+            if "said" in values or "stop" in values or "comma" in values or "break" in values:
+                break
+            if "dot" in values and "month" not in lexed.entries[i - 1].values:
+                break
+            i -= 1
+        opens = self.a - i <= 2
+        if not opens:
+            return False
+        for j in range(self.b, min(self.b + AFTER, len(lexed.entries))):
+            values = lexed.entries[j].values
+            if "plan" in values:
+                return True
+            if "said" in values or "stop" in values or "dot" in values or "break" in values:
+                return False
+        return False

@@ -1,0 +1,131 @@
+"""Finds the time expressions of a passage and reads each in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from jalur.expressions import dates, other, relative
+from jalur.expressions.context import Context, Found
+from jalur.expressions.grammar import grammar
+from jalur.expressions.lexer import Lexed, lex
+from jalur.expressions.reading import Reading
+from jalur.model import Reason, Span
+
+HANDLERS: dict[str, Callable[[Found], Reading | None]] = {
+    "span": dates.span,
+    "calendar": dates.calendar,
+    "year": dates.year,
+    "period": relative.period,
+    "ago": relative.ago,
+    "trailing": relative.trailing,
+    "deictic": relative.deictic,
+    "anchored": relative.anchored,
+    "nextday": relative.anchored,
+    "duration": other.duration,
+    "every": other.every,
+    "quarter": other.quarter,
+    "season": other.season,
+    "decade": other.decade,
+    "century": other.century,
+    "clock": other.clock,
+    "holiday": other.named_day,
+    "ref": other.ref,
+}
+DECIMAL = {"id": ",", "en": "."}
+"""The decimal mark of each language that has time and number words."""
+
+
+@lru_cache(maxsize=8)
+def readings(text: str, within: Span, language: str, published: date | None) -> tuple[Reading, ...]:
+    """The time expressions of a passage in order, without overlap."""
+    if language not in DECIMAL:
+        return ()
+    rules = grammar(language, "times", DECIMAL[language])
+    lexed = lex(text, within, rules.vocabulary)
+    context = Context(lexed, published, language)
+    position = 0
+    while match := rules.pattern.search(lexed.codes, position):
+        a, b = match.span()
+        reading = attempt(HANDLERS[rules.rules[str(match.lastgroup)]], Found(context, a, b))
+        if reading is None:
+            position = a + 1
+            continue
+        position = max(b, a + 1)
+        joined(context, flagged(context, reading, a), a, b)
+    return tuple(context.readings)
+
+
+def attempt(handler: Callable[[Found], Reading | None], found: Found) -> Reading | None:
+    """What the handler reads; a day that no calendar holds is read as vague."""
+    try:
+        return handler(found)
+    except (ValueError, OverflowError):
+        return found.read(None, "vague", "no-such-day")
+
+
+def flagged(context: Context, reading: Reading, a: int) -> Reading:
+    """The reading as since or until, where the word before it says so."""
+    lexed = context.lexed
+    before = a - 1
+    if lexed.has(before, "prep") and not starts_range(lexed, before):
+        before -= lexed.has(before - 1, "since") or lexed.has(before - 1, "upto")
+    if reading.kind not in ("point", "during") or reading.start is None:
+        return reading
+    word = lexed.word(before).lower()
+    if lexed.has(before, "since") and word not in ("from", "dari"):
+        return replace(reading, kind="since", end=None)
+    if lexed.has(before, "upto"):
+        return replace(reading, kind="until", start=None)
+    return reading
+
+
+def starts_range(lexed: Lexed, i: int) -> bool:
+    """Whether token `i` is itself a word for since or until."""
+    return lexed.has(i, "since") or lexed.has(i, "upto")
+
+
+RANGED = ("day", "month", "year", "span", "week")
+
+
+def joined(context: Context, reading: Reading, a: int, b: int) -> None:
+    """Adds a reading; two of one kind with "-", "to" or "between … and" become one range."""
+    context.readings.append(reading)
+    if len(context.readings) < 2:
+        return
+    left = context.readings[-2]
+    lexed = context.lexed
+    link = a - 1
+    if link < 1 or lexed.ends[link - 1] != left.span.end:
+        return
+    first = next((i for i in range(link, -1, -1) if lexed.starts[i] == left.span.start), 0)
+    paired = lexed.has(link, "and") and lexed.has(first - 1, "between")
+    through = lexed.has(link, "to") or lexed.has(link, "dash")
+    if not (paired or through) or left.grain not in RANGED or reading.grain not in RANGED:
+        return
+    start, end = left.start, reading.end
+    if start is None or end is None:
+        return
+    if start > end and left.yearless:
+        start = same_side(start, end)
+    elif start > end and left.grain == "day" and (start - end).days < 7:
+        end += timedelta(days=7)
+    if start > end:
+        return
+    kind = "since" if left.kind == "since" and reading.kind == "since" else "during"
+    span = Span(left.span.start, reading.span.end)
+    reason = Reason("range", span.cut(lexed.text))
+    context.readings[-2:] = [
+        replace(
+            left, span=span, start=start, end=end, grain="span", kind=kind, reason=reason, label=""
+        )
+    ]
+
+
+def same_side(start: date, end: date) -> date:
+    """The day without a year that opens a range, put into the year that lets it end."""
+    moved = start.replace(year=end.year, day=min(start.day, 28))
+    moved += timedelta(days=start.day - moved.day)
+    return moved if moved <= end else moved.replace(year=end.year - 1)

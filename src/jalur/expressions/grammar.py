@@ -1,0 +1,142 @@
+"""Loads the words and patterns of `data/<language>/{times,numbers}.yaml` into one regular expression.
+
+A pattern is written over classes: `month dot? day (comma? year)?`. Lower-case names are classes,
+`@name` asks that a token of the class stands before, `!name` that none follows, `~name`
+that none stands before, upper-case names are the file's own macros; `( ) ? * + |` mean what they mean in regular expressions. Patterns are
+tried in their order, the first that fits wins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from jalur.expressions.lexer import MARKS, OTHER, Alphabet, Entry, Vocabulary
+from jalur.model import KnowledgeError
+
+PART = re.compile(r"([@!~]?)([a-z_]+)|([A-Z_]+)|([()?*+|])|\s+")
+FIGURES: tuple[dict[str, Any], ...] = (
+    {"iso": 0},
+    {"slash": 0},
+    {"decade": 0},
+    {"nth": 0, "ordinal": 0},
+    {"figure": 0},
+    {"clock": 0},
+    {"num": 0},
+    {"num": 0, "clock": 0},
+    {"num": 0, "day": 0},
+    {"num": 0, "day": 0, "short": 0},
+    {"num": 0, "short": 0},
+    {"num": 0, "year": 0},
+)
+"""Every set of classes that a token of digits can have, so that patterns can be compiled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The vocabulary of one file and its patterns as one expression over class strings.
+
+    `rules[name]` is the handler that a group of `pattern` stands for.
+    """
+
+    vocabulary: Vocabulary
+    pattern: re.Pattern[str]
+    rules: dict[str, str]
+
+
+@cache
+def grammar(language: str, name: str, decimal: str) -> Grammar:
+    """The grammar in `data/<language>/<name>.yaml`."""
+    data = read(f"{language}/{name}.yaml")
+    counts = data if name == "numbers" else read(f"{language}/numbers.yaml")
+    vocabulary = vocabulary_of(data["words"] | {"count": counts["counts"]}, decimal)
+    macros = data.get("macros", {})
+    rules, groups = {}, []
+    for i, rule in enumerate(data["patterns"]):
+        ((handler, text),) = rule.items()
+        rules[f"r{i}"] = handler
+        groups.append(f"(?P<r{i}>{expression(text, macros, vocabulary.alphabet)})")
+    return Grammar(vocabulary, re.compile("|".join(groups)), rules)
+
+
+def read(path: str) -> Any:
+    """The parsed YAML file at `path` under `data/`."""
+    text = (files("jalur") / "data" / path).read_text("utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def expression(text: str, macros: dict[str, str], alphabet: Alphabet) -> str:
+    """The regular expression over class characters that a pattern stands for.
+
+    Raises KnowledgeError when the pattern names a class that has no word.
+    """
+    made: list[str] = []
+    position = 0
+    while position < len(text):
+        part = PART.match(text, position)
+        if not part:
+            raise KnowledgeError(f"cannot read the pattern {text!r} at {position}")
+        position = part.end()
+        how, name, macro, operator = part.groups()
+        if macro:
+            made.append(f"(?:{expression(macros[macro], macros, alphabet)})")
+        elif operator:
+            made.append("(?:" if operator == "(" else operator)
+        elif name:
+            members = alphabet.members(name)
+            if not members:
+                raise KnowledgeError(f"no word has the class {name!r} of the pattern {text!r}")
+            form = {"": "[{}]", "@": "(?<=[{}])", "!": "(?![{}])", "~": "(?<![{}])"}[how]
+            made.append(form.format(members))
+    return "".join(made)
+
+
+def vocabulary_of(words: dict[str, Any], decimal: str) -> Vocabulary:
+    """The vocabulary of a file's `words`: class, then a mapping of words to values or a list.
+
+    A class whose name ends in "!" takes its words only with a capital first letter.
+    """
+    plain: dict[str, dict[str, Any]] = {}
+    capital: dict[str, dict[str, Any]] = {}
+    for key, listed in words.items():
+        name = key.rstrip("!")
+        values = listed if isinstance(listed, dict) else dict.fromkeys(listed, True)
+        for word, value in values.items():
+            target = capital if key.endswith("!") else plain
+            target.setdefault(str(word), {})[name] = value
+    alphabet = Alphabet()
+    alphabet.codes[frozenset()] = OTHER
+    for values in FIGURES:
+        alphabet.entry(values)
+    marks = {m: alphabet.entry({c: m}) for m, c in MARKS.items()}
+    marks |= {c: alphabet.entry({c: c}) for c in ("poss", "break")}
+    both = {w: alphabet.entry(plain.get(w, {}) | v) for w, v in capital.items()}
+    return Vocabulary(
+        alphabet,
+        {w: alphabet.entry(v) for w, v in plain.items() if word_like(w)},
+        {w: alphabet.entry(v) for w, v in capital.items() if word_like(w)},
+        both,
+        phrases({w: alphabet.entry(plain.get(w, {}) | v) for w, v in (plain | capital).items()}),
+        marks,
+        decimal,
+    )
+
+
+def word_like(word: str) -> bool:
+    """Whether `word` is one token."""
+    return word.isalpha()
+
+
+def phrases(entries: dict[str, Entry]) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+    """Phrases (several words, or words with marks) by their first word, longest first."""
+    made: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for written, entry in entries.items():
+        parts = re.findall(r"[^\W\d_]+|[^\w\s]|\d+", written)
+        if len(parts) > 1:
+            made.setdefault(parts[0], []).append((tuple(parts[1:]), entry))
+    return {w: tuple(sorted(r, key=lambda p: -len(p[0]))) for w, r in made.items()}

@@ -1,0 +1,293 @@
+"""What on a page is the story, and what is furniture around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jalur.model import Furniture, Span
+from jalur.reports import datelines, inline, outlets, rules, stamps
+from jalur.reports.lines import finished, lines, trimmed
+from jalur.reports.words import words
+
+HEAD_LINES = 14
+HEAD_SHARE = 0.5
+HEAD_WORDS = 70
+"""Title, deck, captions, byline and date stand in the first lines and hold few sentences."""
+
+SHORT = 25
+"""Words of a headline or a caption without a full stop, at most."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the page, with the kind of furniture it was found to be."""
+
+    span: Span
+    text: str
+    kind: str | None
+
+    @property
+    def size(self) -> int:
+        """Its number of words."""
+        return len(self.text.split())
+
+    @property
+    def loose(self) -> bool:
+        """Whether it is short and ends as no sentence does: a headline, a caption, a label."""
+        ends = self.text.rstrip()[-1:]
+        return self.size <= SHORT and not finished(self.text) and ends not in ":;,-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The story's passages, what was set aside, and what that tells of the report."""
+
+    body: tuple[Span, ...]
+    furniture: tuple[Furniture, ...]
+    title: str | None
+    byline: str | None
+    dateline: str | None
+    outlet: str | None
+    stamp: stamps.Stamp | None
+
+
+def lay_out(text: str, day_first: bool = True, title: str | None = None) -> Layout:
+    """Set the furniture of a page's text apart from its story.
+
+    `title` is the headline where the file tells it; `day_first` as in `stamps.find`.
+    """
+    page = [
+        Line(span, span.cut(text), rules.kind_of(span.cut(text), day_first))
+        for span in split_head(text, lines(text), day_first)
+    ]
+    mark_head(page, text, title)
+    mark_links(page)
+    mark_tail(page)
+    keep_something(page)
+    return assemble(text, page, day_first, title)
+
+
+def split_head(text: str, spans: list[Span], day_first: bool) -> list[Span]:
+    """Part caption, byline and date from the story where all stand on one line."""
+    parted: list[Span] = []
+    for n, span in enumerate(spans):
+        pieces = [span]
+        if n < 3 and span.start < 900 and span.end - span.start > 160:
+            pieces = head_pieces(text, span, day_first)
+        parted += pieces
+    return parted
+
+
+def head_pieces(text: str, span: Span, day_first: bool) -> list[Span]:
+    """The parts of a line that has a date with a clock time between caption and story."""
+    stamp = stamps.find(text, span.start, min(span.end, span.start + 700), day_first)
+    if stamp is None or stamp.clock is None or span.end - stamp.end < 80:
+        return [span]
+    weekday = "|".join(map(re.escape, words().weekdays))
+    before = re.sub(rf"\b(?:{weekday})\b,?\s*$", "", text[span.start : stamp.start], flags=re.I)
+    if before.strip() and not re.search(r"[•|·–—:.!?)\"”\]-]\s*$", before):
+        return [span]
+    if not re.match(r"\s+[(\[]?[A-Z\"“‘]", text[stamp.end : span.end]):
+        return [span]
+    name = re.search(r"(?:^|[.!?)”\"\]]\s+)((?:[A-Z][\w.'’-]*[\s,/]*){1,6}[-–—|•·,:\s]*)$", before)
+    middle = span.start + (name.start(1) if name else len(before))
+    cut = (span.start, middle, stamp.end, span.end)
+    parts = [trimmed(text, a, b) for a, b in zip(cut, cut[1:], strict=False)]
+    return [part for part in parts if part is not None]
+
+
+def mark_head(page: list[Line], text: str, title: str | None) -> None:
+    """Mark title, deck and captions ahead of the story."""
+    anchor = head_end(page, text)
+    titled = same_title(page, title)
+    loose = 0
+    for n, line in enumerate(page[:-1]):
+        if line.kind is not None:
+            continue
+        if n > anchor and not any(other.kind is None for other in page[n + 1 :]):
+            break
+        caption = rules.credited(line.text) and line.size <= rules.LONG
+        if n > anchor and not caption and (not line.loose or loose == 3):
+            break
+        if n > anchor and datelines.find(text, line.span.start, line.span.end, False):
+            break
+        loose += n > anchor
+        line.kind = head_kind(line, titled, caption)
+        titled = titled or line.kind == "title"
+
+
+def head_kind(line: Line, titled: bool, caption: bool) -> str:
+    """The kind of an unmarked line ahead of the story."""
+    if caption:
+        return "caption"
+    if line.text.isupper() and line.size <= 3 and titled and datelines.is_place(line.text):
+        return "dateline"
+    if not titled and line.size <= 2 * SHORT:
+        return "title"
+    if line.size <= 4 and rules.capitalised(line.text, 4) and not finished(line.text):
+        return "byline"
+    return "caption"
+
+
+def same_title(page: list[Line], title: str | None) -> bool:
+    """Mark the line that repeats the known title; whether there is a known title."""
+    if not title:
+        return False
+    wanted = re.sub(r"\W+", " ", title.lower()).strip()
+    for line in page[:HEAD_LINES]:
+        if line.kind is None and re.sub(r"\W+", " ", line.text.lower()).strip() == wanted:
+            line.kind = "title"
+            break
+    return True
+
+
+def head_end(page: list[Line], text: str) -> int:
+    """Index of the last line that surely stands ahead of the story, -1 if none."""
+    total = sum(line.size for line in page if line.kind is None)
+    before = told = 0
+    anchor = -1
+    for n, line in enumerate(page[:HEAD_LINES]):
+        if before > HEAD_SHARE * total or told > HEAD_WORDS:
+            break
+        if line.kind in ("date", "byline") and before < total:
+            anchor = n
+        if line.kind is not None:
+            continue
+        found = datelines.find(text, line.span.start, line.span.end, False)
+        if found is not None:
+            return n - 1
+        before += line.size
+        if finished(line.text) and not rules.credited(line.text):
+            told += line.size
+    return anchor
+
+
+def mark_links(page: list[Line]) -> None:
+    """Mark the headlines below a line like "Baca juga:", and captions between paragraphs."""
+    alone = words().related_alone
+    for n, line in enumerate(page):
+        if line.kind == "related" and alone.match(line.text.lstrip("[(>»*•- ")):
+            for other in page[n + 1 : n + 7]:
+                if other.kind is None and not other.loose:
+                    break
+                other.kind = other.kind or "related"
+        if line.kind is None and line.size <= 45 and rules.CREDIT_END.search(line.text[-160:]):
+            line.kind = "caption"
+
+
+def mark_tail(page: list[Line]) -> None:
+    """Mark the headlines left after the report's last furniture: links to other stories."""
+    first = len(page)
+    while first and (page[first - 1].kind is not None or page[first - 1].loose):
+        first -= 1
+    seen = first == 0
+    for line in page[first:]:
+        if line.kind in ("byline", "related", "boilerplate", "credit") and first:
+            seen = True
+        elif line.kind is None and seen and first:
+            line.kind = "related"
+
+
+def keep_something(page: list[Line]) -> None:
+    """Take lines back into the story if all of them were set aside."""
+    for kinds in (("caption",), ("title",), ("credit", "related", "byline")):
+        if any(line.kind is None for line in page):
+            return
+        for line in page:
+            if line.kind in kinds and line.size > 2:
+                line.kind = None
+
+
+def assemble(text: str, page: list[Line], day_first: bool, title: str | None) -> Layout:
+    """Cut dateline, links and initials out of the story and gather what the page tells."""
+    furniture: list[Furniture] = []
+    body: list[Span] = []
+    place = outlet = None
+    stamp: stamps.Stamp | None = None
+    story = [line for line in page if line.kind is None]
+    for line in page:
+        if line.kind is not None:
+            furniture += set_aside(line, day_first)
+            continue
+        at = line.span.start
+        found = datelines.find(text, at, line.span.end, line is story[0])
+        if found is not None:
+            furniture.append(Furniture("dateline", stripped(text, at, found.end)))
+            at = found.end
+            if place is None and outlet is None:
+                place, outlet, stamp = found.place, found.outlet, found.stamp
+        pieces = inline.cuts(text, Span(at, line.span.end), line is story[-1])
+        furniture += pieces
+        for piece in (*pieces, Furniture("", Span(line.span.end, line.span.end))):
+            left = trimmed(text, at, piece.span.start)
+            if left is not None and any(c.isalnum() for c in left.cut(text)):
+                body.append(left)
+            at = piece.span.end
+    return Layout(
+        tuple(body),
+        tuple(sorted(furniture, key=lambda f: f.span)),
+        title or first_of(text, furniture, "title"),
+        name_of(first_of(text, furniture, "byline")),
+        place or first_of(text, furniture, "dateline" if place is None and not outlet else ""),
+        outlet or outlet_of(page),
+        published_stamp(page, day_first) or stamp,
+    )
+
+
+def stripped(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends; never empty here."""
+    return trimmed(text, start, end) or Span(start, end)
+
+
+def set_aside(line: Line, day_first: bool) -> list[Furniture]:
+    """The furniture of a marked line: a byline with a date is told as both."""
+    stamp = rules.date_line(line.text, day_first) if line.kind == "date" else None
+    if stamp is None:
+        return [Furniture(line.kind or "boilerplate", line.span)]
+    name = re.match(r"[^\W\d_][^|•·\d:]*?(?=\s*(?:[|•·–—-]|$))", line.text[: stamp.start].strip())
+    text = name.group().strip(" ,;-–—") if name else ""
+    if not rules.capitalised(text, 6) or text.lower() in words().weekdays or outlets.named(text):
+        return [Furniture("date", line.span)]
+    if text.lower().startswith(words().published + words().updated):
+        return [Furniture("date", line.span)]
+    start = line.span.start + line.text.index(text)
+    rest = Span(line.span.start + stamp.start, line.span.end)
+    return [Furniture("byline", Span(start, start + len(text))), Furniture("date", rest)]
+
+
+def first_of(text: str, furniture: list[Furniture], kind: str) -> str | None:
+    """The characters of the first furniture of a kind."""
+    found = [f.span for f in furniture if f.kind == kind]
+    return min(found).cut(text) if found else None
+
+
+def name_of(byline: str | None) -> str | None:
+    """A byline without its label."""
+    if byline is None:
+        return None
+    label = words().byline.match(byline)
+    name = byline[label.end() :] if label else byline
+    return name.strip(" ()[]*") or None
+
+
+def outlet_of(page: list[Line]) -> str | None:
+    """The outlet that a byline or date line ahead of the story names."""
+    for line in page[:HEAD_LINES]:
+        if line.kind in ("date", "byline"):
+            for piece in re.split(r"\s+[-–—|•·]\s+|,\s+|\s*[|•·]\s*", line.text):
+                if outlets.known(piece):
+                    return outlets.known(piece)
+    return None
+
+
+def published_stamp(page: list[Line], day_first: bool) -> stamps.Stamp | None:
+    """The date of publication among the page's date lines: the first that is no update."""
+    dated = [
+        (line, stamp)
+        for line in page
+        if line.kind == "date" and (stamp := rules.date_line(line.text, day_first)) and stamp.day
+    ]
+    updated = words().updated
+    dated.sort(key=lambda pair: any(word in pair[0].text.lower() for word in updated))
+    return dated[0][1] if dated else None

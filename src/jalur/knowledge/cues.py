@@ -17,7 +17,7 @@ from jalur.knowledge.inflection import Form, english_gerund, english_plural, nou
 from jalur.model import KnowledgeError
 
 FRAMES = frozenset(
-    "say tell vouch think wish act show relay handed preposition noun silent bare hearsay".split()
+    ["say", "tell", "vouch", "think", "wish", "act", "show", "relay", "handed", "preposition", "noun", "silent", "bare", "hearsay"]
 )
 STANCES = frozenset({"asserts", "confirms", "denies", "doubts", "no-comment"})
 LISTS = ("speakers", "documents", "outlets", "hearers", "pronouns", "hearsay")

@@ -63,6 +63,8 @@ def outlet_at(words: Sequence[str], i: int, stop: int) -> tuple[Outlet, int] | N
     if not (first.isupper() or first.isdigit() or "." in words[i] or words[i] in ("dpa", "taz")):
         return None
     names = index()
+    if words[i] in ("The", "A") and not words[min(i + 1, stop - 1)][:1].isupper():
+        return None
     for size in range(min(LONGEST, stop - i), 0, -1):
         if outlet := names.get(key(words[i : i + size])):
             return outlet, i + size

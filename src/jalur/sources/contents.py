@@ -1,0 +1,211 @@
+"""What a source tells: quotations beside the cue, complements by the tree, clauses by commas."""
+
+from __future__ import annotations
+
+from jalur.doc import Doc
+from jalur.knowledge.media import outlet_at
+from jalur.sources.phrases import COMMAS, DAYS, MARKS
+from jalur.sources.scene import Draft, Hit, Range, Scene
+
+CLAUSES = frozenset({"ccomp", "parataxis", "csubj"})
+OBJECTS = frozenset({"obj", "ccomp", "xcomp", "csubj", "dobj"})
+ABOUT = frozenset(
+    ["of", "for", "to", "about", "against", "over", "that", "atas", "karena", "agar", "supaya", "untuk", "soal", "terhadap", "tentang", "bahwa", "mengenai", "terkait", "as", "with", "from"]
+)
+OPENERS = frozenset({"that", "bahwa", "bahwasanya", ",", ":", "kalau", "jika"})
+ADJUNCTS = frozenset(
+    ["saat", "ketika", "usai", "seusai", "setelah", "sebelum", "pada", "di", "dalam", "seperti", "sebagaimana", "dikutip", "dilansir", "sambil", "seraya", "lewat", "melalui", "kepada", "when", "after", "before", "during", "in", "at", "on", "while", "as", "adding", "citing", "speaking", "according", "told", "who", "which", "menurut", "menanggapi", "ditemui", "mengutip", "melansir"]
+)
+SHORT = 3
+"""Tokens from which on words beside a parenthesis can be a clause."""
+
+
+def bare_end(doc: Doc, first: int, last: int) -> Range | None:
+    """The range without the stops, commas and blanks at its edges; quotation marks stay."""
+    while first <= last and doc.words[first] in COMMAS - {"(", "["} | {"."}:
+        first += 1
+    while last >= first and doc.words[last] in (COMMAS - {")", "]"}) | {"."}:
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def quotes_beside(scene: Scene, group: Range, begin: int, stop: int) -> tuple[int, int]:
+    """The quotations that end right before and begin right after cue and source, or -1."""
+    doc = scene.doc
+    i = group[0] - 1
+    while i >= begin - 1 and i >= 0 and doc.words[i] in (",", "-", "–", "—", "--"):
+        i -= 1
+    left = scene.quote_closing(i) if i >= 0 else -1
+    if left >= 0 and not scene.quotes[left].speech and scene.quotes[left].open > begin:
+        left = -1
+    return left, opening_after(scene, group[1] + 1, stop)
+
+
+def opening_after(scene: Scene, i: int, stop: int) -> int:
+    """The quotation that begins after a comma or colon right of the cue in its sentence, or -1."""
+    doc = scene.doc
+    for j in range(i, stop):
+        q = scene.quote_opening(j)
+        if q >= 0:
+            tight = j == i or doc.words[j - 1] in (",", ":", "--", "–", "—")
+            return q if tight and (scene.quotes[q].speech or j == i) else -1
+        if doc.lower[j] in ("that", "bahwa", "and", "dan"):
+            return -1
+    if stop < len(doc) and doc.words[stop - 1] == ":":
+        return scene.quote_opening(stop)
+    return -1
+
+
+def with_lead(scene: Scene, q: int, begin: int) -> Range:
+    """The quotation with the words of its sentence that lead into it ('The raid was "cruel"')."""
+    quote = scene.quotes[q]
+    sentence = scene.sentence(quote.open)[0]
+    lead = quote.open - sentence
+    first = sentence if lead and begin <= sentence and not quote.speech else quote.open
+    return first, quote.close
+
+
+def complement(scene: Scene, verb: int, cue: Range, wide: bool) -> Range | None:
+    """What the tree gives the verb as told, right of it; `wide` takes noun phrases too."""
+    doc = scene.doc
+    told: list[int] = []
+    for child in doc.children[verb]:
+        relation = doc.deprel[child].partition(":")[0]
+        if child <= cue[1]:
+            continue
+        clause = relation in CLAUSES or (
+            relation in ("xcomp", "advcl") and complementizer(doc, child)
+        )
+        if clause or (wide and (relation in OBJECTS or (relation == "obl" and about(doc, child)))):
+            told.append(child)
+    if not told:
+        return None
+    below = sorted(i for child in told for i in doc.subtree(child) if i > cue[1])
+    found = bare_end(doc, below[0], below[-1])
+    while found and found[0] < found[1] and doc.lower[found[0]] in OPENERS:
+        found = (found[0] + 1, found[1])
+    return found
+
+
+def complementizer(doc: Doc, clause: int) -> bool:
+    """Whether a clause is opened by a word that makes it what is told."""
+    marks = {doc.lower[c] for c in doc.children[clause] if doc.deprel[c] == "mark"}
+    return bool(marks & {"that", "bahwa", "agar", "supaya", "whether", "if"}) or (
+        doc.language == "id" and doc.deprel[clause] == "xcomp"
+    )
+
+
+def about(doc: Doc, noun: int) -> bool:
+    """Whether a prepositional phrase says what is told rather than where or when."""
+    return any(doc.lower[c] in ABOUT for c in doc.children[noun] if doc.deprel[c] == "case")
+
+
+def rest_right(scene: Scene, i: int, stop: int) -> Range | None:
+    """The rest of the sentence right of the cue, after its opener; no tree needed."""
+    doc = scene.doc
+    i = past_hearer(scene, i, stop)
+    hearer = i
+    for j in range(i, min(i + 14, stop)):
+        word = doc.lower[j]
+        if word in OPENERS:
+            if (
+                word == ","
+                and j > i
+                and doc.lower[i] in ADJUNCTS | DAYS
+                and adjunct_next(doc, j, stop)
+            ):
+                continue
+            hearer = j + 1
+            while hearer < stop and doc.lower[hearer] in OPENERS:
+                hearer += 1
+            break
+    else:
+        hearer = i
+    if hearer == i and i < stop and (doc.lower[i] in ADJUNCTS - {"that"} and doc.language == "id"):
+        return None
+    found = bare_end(doc, hearer, stop - 1)
+    return found if found and found[1] - found[0] + 1 >= SHORT - 1 else None
+
+
+def past_hearer(scene: Scene, i: int, stop: int) -> int:
+    """The first token after whoever is told: an outlet, reporters, a pronoun."""
+    doc, known = scene.doc, scene.cues
+    if found := outlet_at(doc.words, i, stop) if i < stop else None:
+        return found[1]
+    for j in range(i, min(i + 3, stop)):
+        if doc.lower[j] in known.lists["hearers"]:
+            return j + 1
+    return i
+
+
+def adjunct_next(doc: Doc, comma: int, stop: int) -> bool:
+    """Whether another adjunct follows the comma (", Selasa (1/2),")."""
+    return comma + 1 < stop and doc.lower[comma + 1] in ADJUNCTS | DAYS
+
+
+def around(scene: Scene, group: Range, begin: int, stop: int) -> Range | None:
+    """What a parenthesis tells: the words before it, the words after it, or the whole sentence."""
+    doc = scene.doc
+    before = bare_end(doc, begin, group[0] - 1) if group[0] > begin else None
+    after = bare_end(doc, group[1] + 1, stop - 1) if group[1] + 1 < stop else None
+    if before is None or (before[1] - before[0] + 1 < SHORT and after):
+        return (begin, after[1]) if before and after else after
+    if after is None or not resumes(scene, group, stop):
+        return before
+    return begin, after[1]
+
+
+def resumes(scene: Scene, group: Range, stop: int) -> bool:
+    """Whether the sentence that a parenthesis broke goes on after it."""
+    doc = scene.doc
+    i = group[1] + 1
+    if doc.words[i] not in (",", "—", "–", "--", "-") or i + 1 >= stop:
+        return False
+    if doc.lower[i + 1] in ADJUNCTS | DAYS or doc.words[i + 1] in MARKS:
+        return False
+    if scene.is_parsed(i) and doc.lower[i + 1] not in ("and", "but", "dan", "tetapi", "tapi"):
+        root = next((j for j in range(group[1] + 1, stop) if doc.head[j] == j), None)
+        return root is not None or any(doc.head[j] < group[0] for j in range(i + 1, stop))
+    return stop - i > SHORT
+
+
+def fill(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> None:
+    """Give a draft of a verb what it tells."""
+    group = draft.group()
+    left, right = quotes_beside(scene, group, hit.begin, hit.stop)
+    wide = bool(frames & {"vouch", "show", "act", "wish"})
+    told = None
+    if scene.is_parsed(hit.first):
+        told = complement(scene, hit.first, draft.cue, wide)
+    if told and left < 0 and right >= 0 and told[0] + 1 < scene.quotes[right].open:
+        right = -1
+    if left >= 0 or right >= 0:
+        for q in (left, right):
+            if q >= 0:
+                draft.quotes.append(q)
+                draft.content.append(with_lead(scene, q, hit.begin))
+        draft.quoted = True
+        return
+    if told is None:
+        told = by_order(scene, draft, hit, frames)
+    if told:
+        draft.content.append(told)
+
+
+def by_order(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> Range | None:
+    """What is told by the order of words alone: around a parenthesis, else right of the cue."""
+    doc, group = scene.doc, draft.group()
+    says = bool(frames & {"say", "bare", "tell", "think", "show"})
+    comma = group[0] > hit.begin and doc.words[group[0] - 1] in (",", "—", "–", "--")
+    closed = group[1] + 1 >= hit.stop or doc.lower[group[1] + 1] in ADJUNCTS | DAYS | {
+        ",",
+        ".",
+        "(",
+    }
+    if says and comma and closed and group[0] - hit.begin > SHORT:
+        return around(scene, group, hit.begin, hit.stop)
+    if draft.who and draft.who[0] > hit.last and closed and comma:
+        return around(scene, group, hit.begin, hit.stop)
+    if scene.is_parsed(hit.first) and not frames & {"say", "tell", "bare", "vouch"}:
+        return None
+    return rest_right(scene, group[1] + 1, hit.stop)

@@ -1,0 +1,146 @@
+"""Through whom a report has it: outlets that are quoted, told or followed."""
+
+from __future__ import annotations
+
+from jalur.knowledge.media import find_outlet, outlet_at
+from jalur.model import Reason
+from jalur.sources.kinds import named_outlet
+from jalur.sources.phrases import COMMAS, MARKS, phrase_head, right_phrase
+from jalur.sources.scene import Draft, Hit, Range, Scene
+
+TO = frozenset({"kepada", "to", "told", "with", "dengan", "by"})
+HANDING = frozenset(
+    ["laman", "situs", "kantor", "berita", "stasiun", "televisi", "surat", "kabar", "harian", "koran", "majalah", "portal", "media", "dari", "oleh", "laporan", "pemberitaan", "akun", "the", "by", "from", "saluran", "tv", "radio", "jaringan", "agency", "news", "newspaper", "website", "daily", "state", "dalam"]
+)
+
+
+def relay(scene: Scene, hit: Hit) -> Draft | None:
+    """A relay with its outlet ("seperti dilansir X", "as quoted by X"); None if no outlet follows.
+
+    `citing X` with a source that is no outlet gives that source.
+    """
+    doc = scene.doc
+    i = hit.last + 1
+    while i < hit.stop and doc.lower[i] in HANDING and not outlet_at(doc.words, i, hit.stop):
+        i += 1
+    found = outlet_at(doc.words, i, hit.stop) if i < hit.stop else None
+    frame = "relay" if "relay" in hit.cue.frames else "handed"
+    cue = (hit.first, hit.last)
+    if found:
+        outlet, stop = found
+        draft = Draft("handed", "asserts", cue, (hit.last + 1, stop - 1), stop - 1, kind="outlet")
+        draft.outlet = outlet.name
+        draft.reasons.append(Reason("kind", f"outlet: {outlet.name}"))
+        return draft
+    phrase = right_phrase(doc, hit.last + 1, hit.stop)
+    if phrase is None:
+        return None
+    head = phrase_head(doc, phrase)
+    draft = Draft(frame, hit.cue.stance, cue, phrase, head)
+    if name := named_outlet(scene, phrase, head):
+        draft.kind, draft.frame = "outlet", "handed"
+        draft.outlet = name if isinstance(name, str) else name.name
+        return draft
+    if (
+        i > hit.last + 1
+        and i < hit.stop
+        and doc.words[i][:1].isupper()
+        and "dari" in doc.lower[hit.first : i]
+    ):
+        name_only = right_phrase(doc, i, hit.stop)
+        if name_only and name_only[1] - name_only[0] < 4:
+            draft.kind, draft.frame, draft.who = "outlet", "handed", name_only
+            draft.head = phrase_head(doc, name_only)
+            draft.outlet = " ".join(doc.words[name_only[0] : name_only[1] + 1])
+            return draft
+    return draft if frame == "relay" else None
+
+
+def hearers(scene: Scene, draft: Draft) -> list[str]:
+    """The outlets that a source told it to, in the cue's own sentence ("told Reuters")."""
+    doc = scene.doc
+    begin, stop = scene.sentence(draft.cue[0])
+    names: list[str] = []
+    for i in range(draft.group()[0], stop):
+        if doc.lower[i] in TO and scene.inside[i] == scene.inside[draft.cue[0]]:
+            j = i + 1
+            while j < min(stop, i + 5) and doc.lower[j] in HANDING:
+                j += 1
+            if (
+                j < stop
+                and (found := outlet_at(doc.words, j, stop))
+                and not follows(scene, found[1])
+            ):
+                names.append(found[0].name)
+        if doc.words[i] in MARKS and i > draft.cue[1] + 12:
+            break
+    return names
+
+
+def follows(scene: Scene, i: int) -> bool:
+    """Whether a name goes on after an outlet's ("Times Square"): then it is none."""
+    doc = scene.doc
+    more = i < len(doc) and doc.words[i][:1].isupper() and doc.words[i] not in COMMAS
+    return more and doc.lower[i] not in ("on", "pada", "news", "tv", "television")
+
+
+def own(scene: Scene, name: str) -> bool:
+    """Whether the outlet is the one that reports."""
+    mine = scene.doc.report.outlet
+    if not mine:
+        return False
+    if mine.lower() == name.lower():
+        return True
+    known = find_outlet(mine)
+    return known is not None and known.name == name
+
+
+def overlap(a: Range, b: Range) -> bool:
+    """Whether two ranges of tokens share one."""
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def hand_on(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Turn outlets that relay a source of their sentence into its `via`; keep the others."""
+    doc = scene.doc
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(doc.sentence_of[draft.cue[0]], []).append(draft)
+    kept: list[Draft] = []
+    for sentence in sorted(by_sentence):
+        group = by_sentence[sentence]
+        relays = [d for d in group if d.frame == "handed" and d.kind == "outlet"]
+        others = [d for d in group if d not in relays and d.frame not in ("silent", "wish")]
+        for draft in others:
+            draft.via += [n for n in hearers(scene, draft) if n not in draft.via]
+        chain = [d.outlet for d in relays if d.outlet]
+        speaking = [d for d in others if d.kind != "outlet"]
+        told = [d for d in others if d.kind == "outlet" and d.outlet and not d.via]
+        if speaking:
+            for draft in speaking:
+                draft.via += [n for n in chain if n not in draft.via]
+                draft.via += [
+                    d.outlet
+                    for d in told
+                    if d.outlet and covers(d, draft) and d.outlet not in draft.via
+                ]
+            told = [d for d in told if not any(covers(d, s) for s in speaking)]
+        elif told:
+            for draft in told:
+                draft.via += [n for n in chain if n not in draft.via and n != draft.outlet]
+        elif relays:
+            relays[0].via += [n for n in chain[1:] if n != relays[0].outlet]
+            kept.append(relays[0])
+        kept += [d for d in others if d.kind != "outlet" or d in told or d.via]
+        kept += [d for d in group if d not in relays and d not in others]
+    for draft in kept:
+        draft.via = [n for n in draft.via if not own(scene, n) and n != draft.outlet]
+    kept.sort(key=lambda d: d.cue)
+    return [d for d in kept if not (d.outlet and own(scene, d.outlet))]
+
+
+def covers(outer: Draft, inner: Draft) -> bool:
+    """Whether the outlet's report holds what the source tells, cue and all."""
+    return any(overlap(c, inner.cue) for c in outer.content) or (
+        inner.frame == "relay" and outer.cue != inner.cue
+    )

@@ -1,0 +1,164 @@
+"""Who speaks at a cue: subjects, agents, inverted speakers."""
+
+from __future__ import annotations
+
+from jalur.doc import Doc
+from jalur.sources.phrases import COMMAS, MARKS, left_phrase, noun_phrase, phrase_head, right_phrase
+from jalur.sources.scene import Hit, Range, Scene
+
+BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "'s", "get", "got"})
+RELATIVE = frozenset({"who", "which", "that", "yang", "whom", "whose"})
+CLITICS = frozenset({"nya", "ia", "dia", "beliau", "mereka", "kami", "kita", "saya", "pihaknya"})
+SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "ia", "dia", "mereka"})
+ENDS = frozenset({",", "?", "!", "…", "-", "–", "—", "--"}) | MARKS | {"'", "’"}
+DEEP = 4
+"""Verbs climbed at most to find a shared subject ("said, adding, and warning that")."""
+
+Named = tuple[Range, int]
+"""The phrase of a source and its head token."""
+
+
+def is_passive(scene: Scene, hit: Hit) -> bool:
+    """Whether the cue verb stands in the passive."""
+    if hit.cue.voice != "any" or hit.cue.shape != "participle":
+        return hit.cue.voice == "passive"
+    doc = scene.doc
+    if scene.is_parsed(hit.first):
+        relations = {doc.deprel[c] for c in doc.children[hit.first]}
+        if relations & {"aux:pass", "nsubj:pass", "csubj:pass"}:
+            return True
+    before = doc.lower[max(hit.begin, hit.first - 3) : hit.first]
+    return any(w in BE for w in before[-2:]) and doc.language == "en"
+
+
+def inverted(scene: Scene, hit: Hit) -> bool:
+    """Whether what stands before the cue lets a speaker follow it: a comma or a closing mark."""
+    doc, i = scene.doc, hit.first - 1
+    while i >= hit.begin and doc.lower[i] in ("demikian", "begitu", "juga"):
+        i -= 1
+    return i < hit.begin or doc.words[i] in ENDS or scene.quote_closing(i) >= 0
+
+
+def speaker(scene: Scene, hit: Hit, passive: bool) -> Named | None:
+    """The source of a verb of telling."""
+    doc = scene.doc
+    if passive:
+        return agent(scene, hit)
+    if doc.language == "en" and inverted(scene, hit) and hit.cue.shape in ("participle", "finite"):
+        if found := inverted_speaker(scene, hit):
+            return found
+    if scene.is_parsed(hit.first):
+        head = subject(doc, hit.first)
+        if head is not None and sound(scene, head, hit):
+            return noun_phrase(doc, head, (hit.first, hit.last)), head
+    if hit.cue.shape == "gerund" or (hit.first > 0 and doc.lower[hit.first - 1] == "to"):
+        return None
+    phrase = left_phrase(doc, hit.first, hit.begin)
+    if phrase is None or scene.inside[phrase[0]] != scene.inside[hit.first]:
+        return None
+    return phrase, phrase_head(doc, phrase)
+
+
+def inverted_speaker(scene: Scene, hit: Hit) -> Named | None:
+    """The speaker right of the cue in '…," said X'."""
+    doc = scene.doc
+    if hit.first == hit.begin:
+        return None
+    phrase = right_phrase(doc, hit.last + 1, hit.stop)
+    if phrase is None or scene.inside[phrase[0]] >= 0 > scene.inside[hit.first]:
+        return None
+    if scene.is_parsed(hit.first):
+        kids = doc.children[hit.first]
+        right = [c for c in kids if doc.deprel[c].startswith("nsubj") and c > hit.last]
+        if not right:
+            verbs = {doc.upos[i] for i in range(phrase[0], phrase[1] + 1)} & {"VERB", "AUX"}
+            if verbs or any(doc.deprel[c].startswith("nsubj") for c in kids):
+                return None
+        elif right[0] > phrase[1]:
+            return None
+    elif doc.lower[phrase[0]] in SUBJECT_PRONOUNS and phrase[1] + 1 < hit.stop:
+        after = doc.words[phrase[1] + 1]
+        if after not in COMMAS | MARKS | {"."}:
+            return None
+    return phrase, phrase_head(doc, phrase)
+
+
+def subject(doc: Doc, verb: int) -> int | None:
+    """The head of the verb's subject by the tree, shared subjects and relative clauses included."""
+    for _ in range(DEEP):
+        for child in doc.children[verb]:
+            if doc.deprel[child].startswith("nsubj"):
+                if doc.lower[child] in RELATIVE:
+                    return antecedent_of_clause(doc, verb)
+                return child
+        relation, above = doc.deprel[verb], doc.head[verb]
+        if above == verb:
+            return None
+        if relation.startswith("acl"):
+            return above
+        if relation.partition(":")[0] not in ("conj", "xcomp", "advcl"):
+            return None
+        verb = above
+    return None
+
+
+def antecedent_of_clause(doc: Doc, verb: int) -> int | None:
+    """The noun that a relative clause around `verb` belongs to."""
+    for _ in range(DEEP):
+        if doc.deprel[verb].startswith("acl"):
+            return doc.head[verb]
+        if doc.head[verb] == verb:
+            return None
+        verb = doc.head[verb]
+    return None
+
+
+def sound(scene: Scene, head: int, hit: Hit) -> bool:
+    """Whether a subject given by the tree can be the cue's: not across a mark of quotation."""
+    doc = scene.doc
+    if scene.inside[head] != scene.inside[hit.first]:
+        return False
+    return (
+        doc.upos[head] not in ("PUNCT", "ADP", "SCONJ", "CCONJ") and doc.words[head][:1].isalnum()
+    )
+
+
+def agent(scene: Scene, hit: Hit) -> Named | None:
+    """Who acts in a passive: after "by" or "oleh", in Indonesian also right after the verb."""
+    doc = scene.doc
+    i = hit.last + 1
+    by = "by" if doc.language == "en" else "oleh"
+    for j in range(i, min(i + 8, hit.stop)):
+        if doc.lower[j] == by:
+            phrase = right_phrase(doc, j + 1, hit.stop)
+            return (phrase, phrase_head(doc, phrase)) if phrase else None
+        if doc.words[j] in COMMAS | MARKS:
+            break
+    if doc.language != "id" or i >= hit.stop:
+        return None
+    if doc.lower[i] in CLITICS:
+        return (i, i), i
+    phrase = right_phrase(doc, i, hit.stop)
+    if phrase is None or not names_somebody(scene, phrase):
+        return None
+    return phrase, phrase_head(doc, phrase)
+
+
+def names_somebody(scene: Scene, phrase: Range) -> bool:
+    """Whether the phrase begins like a name, an office or a person."""
+    doc, known = scene.doc, scene.cues
+    word = doc.words[phrase[0]]
+    if word[:1].isupper() or doc.lower[phrase[0]] in CLITICS | {
+        "seorang",
+        "sejumlah",
+        "para",
+        "juru",
+    }:
+        return True
+    pool = known.anonymous | known.lists["speakers"] | known.lists["outlets"]
+    return doc.lower[phrase[0]] in pool or doc.lower[phrase[0]] in OFFICES
+
+
+OFFICES = frozenset(
+    ["menteri", "presiden", "perdana", "wakil", "ketua", "kepala", "direktur", "gubernur", "bupati", "wali", "walikota", "panglima", "jenderal", "kolonel", "komisaris", "sekretaris", "duta", "dubes", "menlu", "menhan", "kapolri", "kapolda", "pemimpin", "pengacara", "kuasa", "kepolisian", "polisi", "militer", "tentara", "pemerintah", "kementerian", "kantor", "istana", "lembaga", "organisasi", "kelompok", "partai", "badan", "komisi", "dewan", "raja", "ratu", "pangeran", "paus", "uskup", "ulama", "imam", "profesor", "dosen", "guru", "dokter", "pemilik", "pendiri", "koordinator", "manajer", "dua", "tiga", "salah", "istri", "suami", "ayah", "ibu", "anak", "keluarga", "tim", "surat"]
+)

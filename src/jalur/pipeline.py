@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from jalur import coding, events, grounding, language, sources
-from jalur.knowledge import cues, harm, lexicon
+from jalur.knowledge import harm, lexicon
+from jalur.knowledge.cues import cues
 from jalur.model import Attribution, CodedReport, Report, Span
 
 
@@ -34,5 +35,5 @@ def worth_parsing(language_: str, lower: Sequence[str]) -> bool:
     return (
         lexicon.tells(lower, language_)
         or harm.tells(lower, language_)
-        or cues.tells(lower, language_)
+        or cues(language_).tells(lower)
     )

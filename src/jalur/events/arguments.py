@@ -69,7 +69,9 @@ def verb_slot(doc: Doc, trigger: Trigger, slot: str) -> int | None:
         return agent(doc, i) if trigger.passive else grammatical_subject(doc, i)
     if slot == "obj":
         if not trigger.passive:
-            return patient(doc, i)
+            found = patient(doc, i)
+            inside = found is not None and trigger.first <= found <= trigger.last
+            return None if inside else found
         if relation(doc, i) == "acl" and child(doc, i, "nsubj") is None:
             return doc.head[i]
         return grammatical_subject(doc, i)

@@ -11,13 +11,17 @@ T = TypeVar("T")
 
 
 class Progress:
-    """Counts what is done of a known or unknown total and says so on standard error."""
+    """Counts what is done and says so on standard error, from a few things on."""
 
-    def __init__(self, total: int, shown_from: int) -> None:
-        self.total = total
-        self.shown = total >= shown_from and sys.stderr.isatty()
+    def __init__(self, shown_from: int) -> None:
+        self.shown_from = shown_from
         self.count = 0
         self.begun = time.monotonic()
+
+    @property
+    def shown(self) -> bool:
+        """Whether anybody looks, and enough has been done to tell."""
+        return self.count >= self.shown_from and sys.stderr.isatty()
 
     def over(self, things: Iterator[T]) -> Iterator[T]:
         """The things, counted as they pass."""
@@ -26,7 +30,7 @@ class Progress:
             self.count += 1
             if self.shown:
                 rate = self.count / max(time.monotonic() - self.begun, 1e-6)
-                line = f"\r{self.count} of {max(self.total, self.count)} reports, {rate:.0f}/s "
+                line = f"\r{self.count} reports read, {rate:.0f}/s "
                 sys.stderr.write(line)
                 sys.stderr.flush()
 

@@ -29,8 +29,8 @@ class Choice:
 
 def run(paths: Sequence[str], given: Mapping[str, str | None], choice: Choice) -> int:
     """Read every path and write what is found; 0 when all was read, 1 when something failed."""
-    known = reports.Given.parse(given)
-    progress = Progress(sum(reports.count(p) for p in paths), shown_from=MANY)
+    known = reports.Given(given["published"], given["outlet"], given["language"])
+    progress = Progress(shown_from=MANY)
     write = Writer(choice)
     failed = 0
     for report in progress.over(incoming(paths, known)):

@@ -71,6 +71,8 @@ def is_month(reading: Reading) -> bool:
 def period_of(count: float | None, unit: str) -> str:
     """The TIMEX3 value of a length."""
     code = UNITS.get(unit, "X")
+    if (count, unit) == (0.5, "day"):
+        return "PT12H"
     factor = int(code[1:]) if code[1:].isdigit() else 1
     if code == "X":
         return "PXX"
@@ -129,7 +131,7 @@ def score(language: str, data: Path, errors: bool) -> Counts:
     """Counts over one set; prints each error when asked."""
     counts = Counts()
     for name, day, text, gold in documents(data / SETS[language]):
-        found = readings(text, Span(0, len(text)), language, day)
+        found = readings(text, Span(0, len(text)), language, day, join=False)
         counts.gold += len(gold)
         counts.found += len(found)
         left = list(found)

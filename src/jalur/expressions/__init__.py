@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from jalur.expressions.finder import readings
+from jalur.expressions.quantities import quantities
 from jalur.model import Quantity, Span, TimeExpression
 
 
@@ -27,4 +28,4 @@ def times(
 
 def numbers(text: str, within: Span, language: str) -> tuple[Quantity, ...]:
     """The counts in a passage of `text`, in order and without overlap."""
-    return ()
+    return quantities(text, within, language)

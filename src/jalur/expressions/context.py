@@ -12,6 +12,9 @@ from jalur.model import Reason, Span
 
 BEFORE = 12
 """Tokens before an expression in which a word of planning is looked for."""
+SAYING, TAIL = 5, 25
+"""Tokens before an expression in which a word of saying makes it the day of the saying: any such
+word, and those that follow what was said and so cannot govern it ("…, kata X di Y, Senin")."""
 AFTER = 7
 """Tokens after an expression that opens its clause in which such a word is looked for."""
 
@@ -26,11 +29,15 @@ class Context:
     readings: list[Reading] = field(default_factory=list)
 
     def anchor(self) -> date | None:
-        """The day that the nearest earlier expression names, None if none names one day."""
-        for reading in reversed(self.readings):
-            if reading.single:
-                return reading.single
-        return None
+        """The day that the nearest earlier expression names, None if none names one day.
+
+        A day on which something was said ("said on Monday") gives way to one on which something
+        was done, where there is one: what is told runs on from there.
+        """
+        days = [r for r in self.readings if r.single]
+        done = [r for r in days if not r.speech]
+        chosen = done or days
+        return chosen[-1].single if chosen else None
 
     def reference(self) -> date | None:
         """The publication day, or without it the day of the nearest earlier dated expression."""
@@ -96,6 +103,17 @@ class Found:
         made = Reading(self.span, start, end, grain, kind, Reason(rule, self.text))
         part, clock = self.get("part"), self.get("clock")
         return replace(made, part=part, clock=clock) if part or clock else made
+
+    def speech(self) -> bool:
+        """Whether a word of saying stands before the match in its sentence, not far off."""
+        lexed = self.context.lexed
+        for i in range(self.a - 1, max(-1, self.a - TAIL), -1):
+            held = lexed.entries[i].values
+            if "tail" in held or ("said" in held and self.a - i <= SAYING):
+                return True
+            if "stop" in held or "dot" in held or "break" in held:
+                return False
+        return False
 
     def planned(self) -> bool:
         """Whether a word of planning in the same clause makes the time lie ahead.

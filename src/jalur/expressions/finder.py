@@ -39,8 +39,13 @@ DECIMAL = {"id": ",", "en": "."}
 
 
 @lru_cache(maxsize=8)
-def readings(text: str, within: Span, language: str, published: date | None) -> tuple[Reading, ...]:
-    """The time expressions of a passage in order, without overlap."""
+def readings(
+    text: str, within: Span, language: str, published: date | None, join: bool = True
+) -> tuple[Reading, ...]:
+    """The time expressions of a passage in order, without overlap.
+
+    With `join` the two ends of a range ("from Monday to Friday") are one reading.
+    """
     if language not in DECIMAL:
         return ()
     rules = grammar(language, "times", DECIMAL[language])
@@ -49,12 +54,17 @@ def readings(text: str, within: Span, language: str, published: date | None) -> 
     position = 0
     while match := rules.pattern.search(lexed.codes, position):
         a, b = match.span()
-        reading = attempt(HANDLERS[rules.rules[str(match.lastgroup)]], Found(context, a, b))
+        found = Found(context, a, b)
+        reading = attempt(HANDLERS[rules.rules[str(match.lastgroup)]], found)
         if reading is None:
             position = a + 1
             continue
         position = max(b, a + 1)
-        joined(context, flagged(context, reading, a), a, b)
+        if reading.single:
+            reading = replace(reading, speech=found.speech())
+        context.readings.append(flagged(context, reading, a))
+        if join:
+            joined(context, a)
     return tuple(context.readings)
 
 
@@ -90,12 +100,14 @@ def starts_range(lexed: Lexed, i: int) -> bool:
 RANGED = ("day", "month", "year", "span", "week")
 
 
-def joined(context: Context, reading: Reading, a: int, b: int) -> None:
-    """Adds a reading; two of one kind with "-", "to" or "between … and" become one range."""
-    context.readings.append(reading)
+def joined(context: Context, a: int) -> None:
+    """Makes the last two readings one range if "-", "to" or "between … and" links them.
+
+    `a` is the first token of the last reading.
+    """
     if len(context.readings) < 2:
         return
-    left = context.readings[-2]
+    left, reading = context.readings[-2:]
     lexed = context.lexed
     link = a - 1
     if link < 1 or lexed.ends[link - 1] != left.span.end:

@@ -114,7 +114,7 @@ def vocabulary_of(words: dict[str, Any], decimal: str) -> Vocabulary:
     for values in FIGURES:
         alphabet.entry(values)
     marks = {m: alphabet.entry({c: m}) for m, c in MARKS.items()}
-    marks |= {c: alphabet.entry({c: c}) for c in ("poss", "break")}
+    marks |= {c: alphabet.entry({c: c}) for c in ("poss", "break", "glued")}
     both = {w: alphabet.entry(plain.get(w, {}) | v) for w, v in capital.items()}
     return Vocabulary(
         alphabet,

@@ -173,7 +173,7 @@ def unworded(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Entry:
         return vocabulary.marks[kind]
     start = match.start()
     if start and text[start - 1].isalnum() and not text[start - 1].isdigit():
-        return NOTHING
+        return vocabulary.marks["glued"]
     entry = vocabulary.alphabet.entry
     if kind == "iso":
         return entry({"iso": written})

@@ -13,16 +13,23 @@ from jalur.expressions.reading import Reading
 from jalur.expressions.relative import amount
 
 
+REFS = {
+    ("present",): "PRESENT_REF",
+    ("past_ref", "pastword"): "PAST_REF",
+    ("future_ref", "futureword"): "FUTURE_REF",
+}
+
+
 def duration(found: Found) -> Reading | None:
     """A length with no place in time: "three hours", "bertahun-tahun"; an age is none."""
     if found.before("old") or found.has("old"):
         return None
     count, unit = amount(found)
     if count == 1.0 and found.has("one") and not found.has("count"):
-        if found.has("weekend") or unit in ("second", "minute", "quarter", "century", "night"):
+        if unit in ("weekend", "second", "minute", "quarter", "century", "night"):
             return None
         word = found.context.lexed.word(found.a).lower()
-        if word == "one" or word == "the":
+        if word == "one" or (word == "the" and unit != "year"):
             return None
     made = found.read(None, "vague", "length", "duration")
     return replace(made, amount=(count, unit))
@@ -52,7 +59,13 @@ def quarter(found: Found) -> Reading | None:
     if number is None:
         if published is None:
             return found.read(None, "quarter", "no-publication-day")
-        moved = shift(published, int(told or found.get("latest") or 0), "quarter")
+        if told is None and not found.has("latest") and size == 3:
+            back = -4 if found.has("yearago") else 0
+            told_before = [r.start for r in found.context.readings if r.grain == "quarter"]
+            moved = told_before[-1] if told_before else None
+            moved = shift(moved or shift(published, -1, "quarter"), back, "quarter")
+        else:
+            moved = shift(published, int(told or found.get("latest") or 0), "quarter")
         number, year = (moved.month - 1) // size + 1, moved.year
     elif number > 12 // size:
         return None
@@ -105,6 +118,10 @@ def decade(found: Found) -> Reading | None:
     value = found.get("decade") or found.get("decade_word")
     first = int(value)
     if first < 100:
+        lexed = found.context.lexed
+        marked = lexed.text[found.span.start - 1 : found.span.start] in ("'", "’", "‘")
+        if not (marked or found.has("tahun") or found.has("def") or found.has("era")):
+            return None
         first += 1900 if first >= 20 else 2000
     if first % 10:
         return None
@@ -128,7 +145,7 @@ def clock(found: Found) -> Reading | None:
         moved = (found.get("deictic") or (0,))[0]
         day = shift(published, moved, "day") if published else None
     else:
-        day = found.context.anchor() or found.context.published
+        day = found.context.anchor()
     made = found.read((day, day) if day else None, "day", "hour-of-earlier-day")
     return replace(made, clock=hour(found) or made.clock)
 
@@ -169,8 +186,8 @@ def named_day(found: Found) -> Reading | None:
 
 def ref(found: Found) -> Reading | None:
     """Now, then, soon: a time that no day can be given for."""
-    for name in ("present", "past_ref", "future_ref"):
-        if found.has(name):
-            made = found.read(None, "vague", "vague")
-            return replace(made, label=name.upper() if "_" in name else "PRESENT_REF")
+    made = found.read(None, "vague", "vague")
+    for names, label in REFS.items():
+        if any(found.has(name) for name in names):
+            return replace(made, label=label)
     return None

@@ -15,7 +15,8 @@ class Reading:
     `start` and `end` are days, both included. `label` is a TIMEX3 value where the days and the
     grain do not give it ("1989-Q3", "PAST_REF"). `part` is the part of the day as in TIMEX3 (MO,
     MID, AF, EV, NI, DAWN), `clock` hour and minute, `amount` a length as (count, unit) with None
-    for an unknown count, `edge` early, mid, late, end, earlier or later.
+    for an unknown count, `edge` early, mid, late, end, earlier or later. `yearless`: the year was
+    inferred; `speech`: the day on which something was said.
     """
 
     span: Span
@@ -30,6 +31,7 @@ class Reading:
     amount: tuple[float | None, str] | None = None
     edge: str | None = None
     yearless: bool = False
+    speech: bool = False
 
     @property
     def single(self) -> date | None:

@@ -25,15 +25,27 @@ def count_of(found: Found) -> float | None:
     """How many units the match names; None for "several" and the like."""
     if found.has("few") or found.has("longunit"):
         return None
-    figures, words = found.all("num"), found.all("count")
-    if words:
-        parts = [("unit", float(figures[0]))] if figures else []
-        return spoken(parts + [(k, float(v)) for k, v in words])
-    if figures:
-        return float(figures[0])
+    number = first_number(found)
+    if number is not None:
+        return number
     if found.get("oneunit") in SINGLE:
         return SINGLE[found.get("oneunit")]
     return 1.0 if found.has("one") or found.has("oneunit") or found.has("dir") else None
+
+
+def first_number(found: Found) -> float | None:
+    """The first number of the match, in figures or words: "two to three weeks" are two."""
+    parts: list[tuple[str, float]] = []
+    entries = found.context.lexed.entries
+    for i in range(found.a, found.b):
+        held = entries[i].values
+        if "num" in held and not parts:
+            parts.append(("unit", float(held["num"])))
+        elif "count" in held:
+            parts.append((held["count"][0], float(held["count"][1])))
+        elif parts and ("to" in held or "or" in held or "unit" in held or "units" in held):
+            break
+    return spoken(parts) if parts else None
 
 
 def unit_named(found: Found) -> str:
@@ -115,6 +127,10 @@ def ago(found: Found) -> Reading | None:
             found.read((min(near, far), max(near, far)), "span", "few-" + rule), label="PAST_REF"
         )
     day = shift(base, int(back) * count, unit)
+    compared = next((r for r in reversed(found.context.readings) if r.start), None)
+    if unit == "year" and compared and compared.start and compared.grain in ("quarter", "month"):
+        days = unit_of(shift(compared.start, int(back) * count, unit), compared.grain)
+        return found.read(days, compared.grain, "same-part-of-year")
     grain = GRAINS.get(unit, unit)
     if unit in ("second", "minute", "hour", "moment", "halfday"):
         grain = "day"
@@ -140,7 +156,7 @@ def trailing(found: Found) -> Reading | None:
     if published is None:
         made = found.read(None, "vague", "no-publication-day", "during")
         return replace(made, amount=(count, unit))
-    if count is None and found.has("recent"):
+    if count is None and found.has("recent") and not found.has("few"):
         made = found.read(None, "vague", "vague", "during")
         return replace(made, amount=(None, unit), label="PAST_REF" if told < 0 else "FUTURE_REF")
     other = shift(published, int(told or -1) * (FEW if count is None else count), unit)
@@ -183,7 +199,9 @@ def anchored(found: Found) -> Reading | None:
     weekday = found.get("weekday")
     if weekday is not None:
         ahead = (weekday - base.weekday()) % 7
-        day = base + timedelta(days=ahead - (7 if moved < 0 and ahead else 0))
+        if moved <= 0 and ahead:
+            ahead -= 7
+        day = base + timedelta(days=ahead or (7 if moved > 0 else -7 if moved < 0 else 0))
         return found.read((day, day), "day", "counted-from-earlier")
     day = shift(base, int(moved), unit)
     made = found.read(

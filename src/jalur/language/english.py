@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from jalur.language.conventions import cuts, lists, pairing
 
 APOSTROPHES = "'’‘ʼ`"
@@ -36,7 +38,7 @@ def hyphens(word: str) -> list[int]:
     """Cuts around the hyphens that join words of their own."""
     parts = word.split("-")
     places, at = [], 0
-    for left, right in zip(parts, parts[1:], strict=False):
+    for left, right in pairwise(parts):
         at += len(left)
         if joins_words(left, right):
             places += [at, at + 1]
@@ -50,12 +52,12 @@ def joins_words(left: str, right: str) -> bool:
     known = lists("en")
     if not left or not right:
         return False
+    if low in known["prefixes"]:
+        return False
     if left.isdigit() or right in known["second_parts"]:
         return True
     if low in pairing() or high in pairing():
         return True
-    if low in known["prefixes"]:
-        return False
     if any(c.isdigit() for c in right):  # COVID-19, F-16, M23-2
         return False
     if left[0].isupper():  # Al-Ansari, Ben-Gvir, Suk-yeol; but Iran-backed, Hezbollah-provoked

@@ -12,7 +12,7 @@ LONGEST = 200
 ENDS = re.compile(r"[.?!…]+$|^[。！？]+$")
 CLOSERS = frozenset("\"”’'»)]›}“")
 OPENERS = frozenset("\"“‘'«([‹{„-–—•")
-NUMBERED = frozenset({"no.", "nos.", "nr.", "art.", "fig.", "vol.", "p.", "pp.", "hlm.", "hal."})
+NUMBERED = frozenset({"no.", "nos.", "nr.", "fig.", "vol.", "p.", "pp.", "hlm.", "hal."})
 
 
 def ends(words: Sequence[str], glued: Sequence[bool], language: str) -> list[int]:
@@ -62,8 +62,8 @@ def breaks(words: Sequence[str], i: int, after: int, glued: Sequence[bool], lang
     lower = word.lower()
     if lower in known["titles"]:
         return False
-    if len(word) == 2 and word[1] == ".":
-        return False
+    if len(word) == 2 and word[1] == ".":  # an initial
+        return starts_anew(first, known)
     if lower in known["abbreviations"]:
         return lower not in NUMBERED and starts_anew(first, known)
     if word[0].isalnum():  # an acronym with stops: U.S., P.L.O.
@@ -71,14 +71,9 @@ def breaks(words: Sequence[str], i: int, after: int, glued: Sequence[bool], lang
     return True
 
 
-STARTERS = frozenset(
-    ["the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "but", "and", "in", "on", "at", "there", "for", "as", "if", "when", "while", "ia", "dia", "mereka", "kami", "kita", "ini", "itu", "namun", "tetapi", "tapi", "menurut", "pada", "di", "dalam", "saat", "ketika", "sementara", "sebelumnya", "selain", "hal", "setelah", "karena", "meski", "para"]
-)
-
-
 def starts_anew(first: str, known: dict[str, frozenset[str]]) -> bool:
     """Whether a capitalised word after an abbreviation looks like the first of a sentence."""
-    return (first[:1].isupper() and first.lower() in STARTERS) or first[:1] in '"“'
+    return first[:1].isupper() and first.lower() in known["starters"]
 
 
 def goes_on(words: Sequence[str], after: int, known: dict[str, frozenset[str]]) -> bool:

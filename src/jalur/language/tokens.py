@@ -44,7 +44,6 @@ MASTER = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-WHOLE = frozenset({"url", "mail", "handle", "site", "currency", "measure", "dots", "dash"})
 CUTTERS = {"id": indonesian.cut, "en": english.cut}
 
 
@@ -70,14 +69,10 @@ def cut(chunk: str, language: str) -> Iterator[Piece]:
         assert match is not None  # the last alternative takes any character
         end = match.end()
         kind = match.lastgroup
-        if kind == "same":
-            kind = "other"
         if kind in ("word", "acronym") and chunk[end : end + 1] == ".":
             end = with_stop(chunk, at, end, known)
         if kind == "word" and chunk[end - 1] != ".":
             yield from within(chunk, at, end, language)
-        elif kind == "number" and language == "id" and chunk[end : end + 4] == "-nya":
-            yield at, end
         else:
             yield at, end
         at = end
@@ -86,11 +81,11 @@ def cut(chunk: str, language: str) -> Iterator[Piece]:
 def with_stop(chunk: str, start: int, end: int, known: dict[str, frozenset[str]]) -> int:
     """The end of the word with its full stop, where the stop belongs to it."""
     word = chunk[start : end + 1].lower()
-    initial = end - start == 1 and chunk[start].isupper()
-    if initial or word in known["titles"]:
+    capital = chunk[start].isupper()
+    if capital and end - start == 1:
         return end + 1
-    if word in known["abbreviations"] and (chunk[start].isupper() or word not in known["titles"]):
-        return end + 1
+    if word in known["titles"] or word in known["abbreviations"]:
+        return end + 1 if capital or word in known["small"] or "." in word[:-1] else end
     return end
 
 

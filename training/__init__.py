@@ -1,0 +1,1 @@
+"""Scripts that make the models and tables in `src/jalur/data`."""

@@ -1,0 +1,53 @@
+"""Every number that shapes a model, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How one language's model is made."""
+
+    language: str
+    data: Path
+    cycles: tuple[int, ...] = (9, 20)
+    """Epochs of each cycle; a cycle begins with the averaged weights of the one before."""
+    hidden: int = 200
+    layers: int = 2
+    word: int = 64
+    static: int = 100
+    affix: int = 20
+    shape: int = 12
+    arc: int = 200
+    rel: int = 80
+    dropout: float = 0.33
+    word_dropout: float = 0.12
+    batch_words: int = 1000
+    rate: float = 0.002
+    ema: float = 0.998
+    seed: int = 20240223
+    shares: dict[str, float] = field(
+        default_factory=lambda: {"pos": 0.12, "nerp": 0.25, "nergrit": 0.4}
+    )
+    """Part of a further set that is seen in an epoch."""
+    upper: float = 0.03
+    title: float = 0.05
+    lower: float = 0.03
+    no_stop: float = 0.06
+    """Share of sentences shown in capitals, in Title Case, in small letters, without final stop."""
+    threads: int = 1
+    weights: dict[str, float] = field(
+        default_factory=lambda: {
+            "arc": 1.0,
+            "rel": 1.0,
+            "upos": 0.5,
+            "lemma": 0.3,
+            "ner": 0.7,
+            "aux": 0.3,
+        }
+    )
+
+
+CYCLES = {"id": (9, 20), "en": (7, 14)}

@@ -15,7 +15,8 @@ from functools import cache
 
 from jalur.knowledge.actors_choose import Chooser
 from jalur.knowledge.actors_index import matches
-from jalur.knowledge.actors_table import KINDS, SECTORS, Actor, names
+from jalur.knowledge.actors_model import KINDS, SECTORS, Actor
+from jalur.knowledge.actors_table import names
 
 __all__ = ["KINDS", "SECTORS", "Actor", "Hit", "by_code", "country_name", "find"]
 

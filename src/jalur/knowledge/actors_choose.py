@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
+from jalur.knowledge.actors_files import split
 from jalur.knowledge.actors_index import Match
-from jalur.knowledge.actors_table import Actor, Name, split
+from jalur.knowledge.actors_model import Name
 from jalur.knowledge.data import load_yaml
 from jalur.model import KnowledgeError
 
@@ -53,9 +55,8 @@ class Chooser:
         self.day = day
         self.called: set[str] = set()
         self.present = frozenset(words)
-        self.people = {
-            n.actor.name for m in found if m.last > m.first for n in m.names if _is_person(n)
-        }
+        self.people = {_full_name(n) for m in found if m.last > m.first for n in m.names}
+        self.defined = self._definitions(found)
         self.countries: dict[str, list[int]] = {}
         for match in found:
             self._note(match)
@@ -68,9 +69,22 @@ class Chooser:
             if owner and not self.means_other(match):
                 self.countries.setdefault(owner, []).append(match.first)
 
+    def _definitions(self, found: Sequence[Match]) -> dict[str, Actor | None]:
+        """Short forms that the text itself explains: "People's Party (PP)"."""
+        pairs = [
+            (self.words[short.first], long.names[0].actor)
+            for long, short in pairwise(found)
+            if short.first == long.last + 2 and self.words[long.last + 1] == "("
+        ]
+        return dict(reversed(pairs))
+
     def choose(self, match: Match) -> Name | None:
         """The name that is meant, or None when the words name no actor here."""
         first = match.names[0]
+        told = self.defined.get(self.words[match.first]) if match.first == match.last else None
+        for name in match.names:
+            if told and name.actor and (name.actor.code, name.actor.name) == (told.code, told.name):
+                return name
         if len(match.names) == 1 and not first.needs:
             return None if first.actor is None or self.means_other(match) else first
         if any(n.actor is None for n in match.names) or self.means_other(match):
@@ -79,6 +93,9 @@ class Chooser:
         open_ = [n for n in match.names if not n.needs or near[id(n)] < FAR]
         if not open_:
             return None
+        outlets = [n for n in open_ if n.actor and n.actor.kind == "outlet" and not n.needs]
+        if outlets:
+            return outlets[0]
         return min(open_, key=lambda n: self._rank(n, near[id(n)], match.names.index(n)))
 
     def _rank(self, name: Name, distance: int, order: int) -> tuple[bool, bool, int, int]:
@@ -124,14 +141,10 @@ class Chooser:
         return self.words[i] if 0 <= i < len(self.words) else ""
 
 
-def _is_person(name: Name) -> bool:
-    return name.actor is not None and name.actor.kind == "person"
+def _full_name(name: Name) -> str | None:
+    """The name of the person that is meant, None for what is no person."""
+    return name.actor.name if name.actor and name.actor.kind == "person" else None
 
 
 def _is_name_part(word: str) -> bool:
     return word[:1].isupper() and word.isalpha() and not (len(word) > 1 and word.isupper())
-
-
-def country_of(actor: Actor) -> str | None:
-    """The state that an actor speaks for or sits in."""
-    return actor.country

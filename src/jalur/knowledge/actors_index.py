@@ -1,17 +1,15 @@
-"""Finds listed names in a token list: a trie of pieces per language, longest match first."""
+"""Finds listed names in a token list: a table of pieces per language, longest match first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
+from jalur.knowledge.actors_model import Name
 from jalur.knowledge.actors_names import Piece, is_loud, name_pieces, pieces, same_case, word_set
-from jalur.knowledge.actors_table import Name, names
-
-Node = dict[str, Any]
-"""Next pieces in lower case to Nodes; "" to the list of (pieces as written, Name) ending here."""
+from jalur.knowledge.actors_table import names
 
 _ACTING = word_set("led brokered mediated sponsored hosted facilitated nya")
 _DISTANT = word_set(
@@ -39,24 +37,37 @@ class _Pieces:
     owner: list[int]
 
 
+class Listing(NamedTuple):
+    """The names a text in one language may use.
+
+    `forms` gives, for the pieces of a name in lower case with blanks between, the names that are
+    written so, each with its pieces in their own case; `longest` gives, for a first piece, the
+    number of pieces of the longest name that starts with it.
+    """
+
+    forms: dict[str, list[tuple[tuple[str, ...], Name]]]
+    longest: dict[str, int]
+
+
 @cache
-def trie(language: str) -> Node:
+def listing(language: str) -> Listing:
     """All names that a text in `language` may use.
 
     Names of several words listed for the other language are taken as well: reports leave names
     untranslated; single words are not, since they may mean something else there.
     """
-    root: Node = {}
+    forms: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    longest: dict[str, int] = {}
     for name in names():
         parts = name_pieces(name.form)
-        foreign = language not in name.languages
-        if not parts or (foreign and (len(parts) < 2 or _is_demonym(name))):
+        size = len(parts)
+        if language not in name.languages and (size < 2 or _is_demonym(name)):
             continue
-        node = root
-        for low, _ in parts:
-            node = node.setdefault(low, {})
-        node.setdefault("", []).append((tuple(cased for _, cased in parts), name))
-    return root
+        lows, written = zip(*parts, strict=True)
+        forms.setdefault(" ".join(lows), []).append((written, name))
+        if longest.get(lows[0], 0) < size:
+            longest[lows[0]] = size
+    return Listing(forms, longest)
 
 
 def _is_demonym(name: Name) -> bool:
@@ -66,12 +77,12 @@ def _is_demonym(name: Name) -> bool:
 def matches(tokens: Sequence[str], language: str) -> list[Match]:
     """Longest non-overlapping matches from left to right; lookalikes are among them."""
     cut = _cut(tokens)
-    root = trie(language)
+    known = listing(language)
     found: list[tuple[int, int, tuple[Name, ...]]] = []
     i, stop = 0, len(cut.pieces)
     while i < stop:
-        if cut.pieces[i][0] in root:
-            end, hits = _longest(cut, root, i)
+        if cut.pieces[i][0] in known.longest:
+            end, hits = _longest(cut, known, i)
             if hits:
                 found.append((i, end, hits))
                 i = end
@@ -91,19 +102,16 @@ def _cut(tokens: Sequence[str]) -> _Pieces:
     return _Pieces(tokens, parts, owner)
 
 
-def _longest(cut: _Pieces, root: Node, start: int) -> tuple[int, tuple[Name, ...]]:
+def _longest(cut: _Pieces, known: Listing, start: int) -> tuple[int, tuple[Name, ...]]:
     """One past the last piece of the longest names that start at piece `start`, and the names."""
-    node, i, best, hits = root, start, start, ()  # type: Node, int, int, tuple[Name, ...]
-    while i < len(cut.pieces):
-        node = node.get(cut.pieces[i][0], {})
-        if not node:
-            break
-        i += 1
-        if "" in node:
-            fitting = _fitting(cut, start, i, node[""])
+    lows = [low for low, _ in cut.pieces[start : start + known.longest[cut.pieces[start][0]]]]
+    for size in range(len(lows), 0, -1):
+        listed = known.forms.get(" ".join(lows[:size]))
+        if listed:
+            fitting = _fitting(cut, start, start + size, listed)
             if fitting:
-                best, hits = i, fitting
-    return best, hits
+                return start + size, fitting
+    return start, ()
 
 
 def _fitting(

@@ -1,234 +1,96 @@
-"""Reads `data/actors/`: every file to one table of names, each with the actor that it names."""
+"""All names of all actors: read from one compact table that is made from `data/actors/`.
+
+`data/actors/index.tsv` is made by `python -m jalur.knowledge.actors_table` from the YAML and TSV
+files beside it, and names the state of those files it was made from. Where they have changed
+since, the files themselves are read instead, which gives the same names more slowly.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
 
-from jalur.knowledge.actors_names import word_set
-from jalur.knowledge.data import load_yaml
-from jalur.model import KnowledgeError
+from jalur.knowledge.actors_files import read_bodies
+from jalur.knowledge.actors_model import Actor, Name
+from jalur.knowledge.actors_people import read_people
 
-KINDS = ("state", "capital", "demonym", "group", "people", "body", "outlet", "person")
-SECTORS = word_set(
-    "GOV MIL COP SPY LEG JUD REB PRM PTY OPP CVL REF BUS JRN NGO IGO MED REL EDU LAB CRM UAF UNK"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """An actor of public life, as one of its names in the data gives it.
-
-    `code` is the codebook's; `kind` one of KINDS; `name` the English name; `country` the state it
-    belongs to or is based in (alpha-3), None for what belongs to none; `since` and `until` the
-    days between which the name, sector or office holds; `office` is a person's.
-    """
-
-    code: str
-    sector: str | None
-    kind: str
-    name: str
-    country: str | None
-    since: date | None = None
-    until: date | None = None
-    office: str | None = None
-
-    def holds(self, day: date | None) -> bool:
-        """Whether the entry is valid on `day` (always, when no day is known)."""
-        if day is None:
-            return True
-        return (self.since or date.min) <= day <= (self.until or date.max)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as listed: the languages whose texts use it, and whom it names.
-
-    `needs` marks a name that counts only where the text speaks of the same country, or has one of
-    the words `near`. `actor` is None for names that only look like one ("Jordan Valley").
-    """
-
-    form: str
-    languages: tuple[str, ...]
-    actor: Actor | None
-    needs: bool = False
-    near: frozenset[str] = frozenset()
+LANGUAGES = {"b": ("en", "id"), "e": ("en",), "i": ("id",)}
+_LETTERS = {languages: letter for letter, languages in LANGUAGES.items()}
 
 
 @cache
 def names() -> tuple[Name, ...]:
     """All names of all files. Raises KnowledgeError with file and entry for a bad one."""
-    return (
-        *_states(),
-        *_listed("groups", "group"),
-        *_listed("bodies", "body"),
-        *_national(),
-        *_outlets(),
-        *_people(),
-        *_lookalikes(),
-    )
+    made = files("jalur") / "data" / "actors" / "index.tsv"
+    lines = made.read_text(encoding="utf-8").split("\n") if made.is_file() else [""]
+    return _unpack(lines) if lines[0] == f"# {fingerprint()}" else read_names()
 
 
-def split(text: object, where: str) -> list[str]:
-    """The parts of "A | B | C". Raises KnowledgeError for anything but a non-empty string."""
-    if not isinstance(text, str):
-        raise KnowledgeError(f"{where}: names are text divided by '|', not {text!r}")
-    parts = [p.strip() for p in text.split("|")]
-    if not all(parts):
-        raise KnowledgeError(f"{where}: an empty name in {text!r}")
-    return parts
+def read_names() -> tuple[Name, ...]:
+    """All names, from the files as they are written."""
+    return (*read_bodies(), *read_people())
 
 
-def check_keys(entry: Mapping[str, Any], allowed: str, where: str) -> None:
-    """Raises KnowledgeError when `entry` has a key that is not among the words of `allowed`."""
-    extra = set(entry) - set(allowed.split())
-    if extra:
-        raise KnowledgeError(f"{where}: unknown key {sorted(extra)[0]!r}; known are {allowed}")
-
-
-def day_of(value: object, where: str) -> date | None:
-    """A day from YAML or TSV; None for none. Raises KnowledgeError for what is no ISO day."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError as error:
-        raise KnowledgeError(f"{where}: {value!r} is no ISO day") from error
-
-
-@cache
-def state_codes() -> frozenset[str]:
-    """The alpha-3 codes that states.yaml knows."""
-    return frozenset(load_yaml("actors/states.yaml") or {})
-
-
-def _states() -> Iterator[Name]:
-    keys = "names en id capital capital_en capital_id people former"
-    for code, entry in (load_yaml("actors/states.yaml") or {}).items():
-        where = f"data/actors/states.yaml: {code}"
-        check_keys(entry, keys, where)
-        if len(code) != 3 or not code.isupper():
-            raise KnowledgeError(f"{where}: not an ISO 3166 alpha-3 code")
-        shown = entry.get("en") or entry.get("names")
-        name = split(shown, where)[0].rstrip("?")
-        state = Actor(code, "GOV", "state", name, code)
-        yield from _forms(entry, state, where)
-        capital = Actor(code, "GOV", "capital", name, code)
-        parts = {k: entry[f"capital{s}"] for k, s in _SUFFIX.items() if f"capital{s}" in entry}
-        yield from _forms(parts, capital, where)
-        yield from _citizens(entry.get("people"), Actor(code, None, "demonym", name, code), where)
-        for old, years in entry.get("former", {}).items():
-            since, until = (date.fromisoformat(f"{y}-01-01") for y in years.split("/"))
-            then = Actor(code, "GOV", "state", old, code, since, until)
-            yield Name(old, ("en", "id"), then)
-
-
-_SUFFIX = {"names": "", "en": "_en", "id": "_id"}
-_LANGUAGES = {"names": ("en", "id"), "en": ("en",), "id": ("id",)}
-
-
-def _forms(
-    entry: Mapping[str, Any], actor: Actor, where: str, near: frozenset[str] = frozenset()
-) -> Iterator[Name]:
-    """The names of one entry, from its keys names, en and id."""
-    for key, languages in _LANGUAGES.items():
-        if key in entry:
-            for form in split(entry[key], where):
-                yield Name(form.rstrip("?"), languages, actor, form.endswith("?"), near)
-
-
-def _citizens(words: object, actor: Actor, where: str) -> Iterator[Name]:
-    """English adjectives and nouns for citizens, the plural in -s made where there is one."""
-    if words is None:
-        return
-    for word in split(words, where):
-        form, needs = word.rstrip("?"), word.endswith("?")
-        yield Name(form, ("en",), actor, needs)
-        if not form.endswith(("s", "sh", "ch", "ese", "men", "x", "z")):
-            yield Name(form + "s", ("en",), actor, needs)
-
-
-def _listed(file: str, kind: str) -> Iterator[Name]:
-    """Groups and international bodies: a list of entries with a code of their own."""
-    keys = "code country sector names en id near kind since until"
-    for entry in load_yaml(f"actors/{file}.yaml") or []:
-        where = f"data/actors/{file}.yaml: {entry.get('code')}"
-        check_keys(entry, keys, where)
-        yield from _entry(entry, where, entry.get("kind", kind))
-
-
-def _entry(entry: Mapping[str, Any], where: str, kind: str) -> Iterator[Name]:
-    code, country, sector = entry.get("code"), entry.get("country"), entry.get("sector")
-    if not code and not country:
-        raise KnowledgeError(f"{where}: neither code nor country")
-    if kind not in KINDS:
-        raise KnowledgeError(f"{where}: {kind!r} is no kind; kinds are {', '.join(KINDS)}")
-    if sector is not None and sector not in SECTORS:
-        raise KnowledgeError(f"{where}: {sector!r} is no sector of the codebook")
-    if country is not None and country not in state_codes():
-        raise KnowledgeError(f"{where}: {country!r} is no state of states.yaml")
-    shown = entry.get("en") or entry.get("names") or entry.get("id")
-    name = split(shown, where)[0].rstrip("?")
-    since, until = (day_of(entry.get(k), where) for k in ("since", "until"))
-    near = frozenset(w.lower() for w in split(entry["near"], where)) if "near" in entry else None
-    actor = Actor(str(code or country), sector, kind, name, country, since, until)
-    yield from _forms(entry, actor, where, near or frozenset())
-
-
-def _national() -> Iterator[Name]:
-    """National bodies by country and sector: an entry is its names, or names by language."""
-    for country, sectors in (load_yaml("actors/national.yaml") or {}).items():
-        for sector, entries in sectors.items():
-            for entry in entries:
-                parts = {"names": entry} if isinstance(entry, str) else dict(entry)
-                where = f"data/actors/national.yaml: {country} {sector} {entry}"
-                check_keys(parts, "names en id near since until", where)
-                whole = {**parts, "country": country, "sector": sector}
-                yield from _entry(whole, where, "body")
-
-
-def _outlets() -> Iterator[Name]:
-    for entry in load_yaml("actors/media.yaml") or []:
-        where = f"data/actors/media.yaml: {entry.get('name')}"
-        forms = [entry.get("name"), *(entry.get("aliases") or [])]
-        code = entry.get("country")
-        if not all(isinstance(f, str) for f in forms) or code not in state_codes() | {None}:
-            raise KnowledgeError(f"{where}: needs a name, aliases as texts, and a known country")
-        outlet = Actor(code or forms[0].upper().replace(" ", "_"), "JRN", "outlet", forms[0], code)
-        yield from (Name(f.rstrip("?"), ("en", "id"), outlet, f.endswith("?")) for f in forms)
-
-
-def _people() -> Iterator[Name]:
+def fingerprint() -> str:
+    """A digest of the files that the table is made from."""
+    digest = sha256()
     folder = files("jalur") / "data" / "actors"
-    found = [f for f in folder.iterdir() if f.name.startswith("people") and f.name[-4:] == ".tsv"]
-    for resource in sorted(found, key=lambda f: f.name):
-        for number, line in enumerate(resource.read_text(encoding="utf-8").splitlines(), 1):
-            if line.strip() and not line.startswith(("#", "name\t")):
-                yield from _person(line, f"data/actors/{resource.name}:{number}")
+    for resource in sorted(folder.iterdir(), key=lambda f: f.name):
+        is_people = resource.name.startswith("people") and resource.name.endswith(".tsv")
+        if is_people or resource.name.endswith(".yaml"):
+            digest.update(resource.name.encode())
+            digest.update(resource.read_bytes())
+    return digest.hexdigest()
 
 
-def _person(line: str, where: str) -> Iterator[Name]:
-    cells = [c.strip() for c in line.split("\t")]
-    if not 4 <= len(cells) <= 7:
-        raise KnowledgeError(f"{where}: {len(cells)} columns, not 7")
-    name, aliases, code, sector, office, since, until = cells + [""] * (7 - len(cells))
-    if not name or not code or (sector and sector not in SECTORS):
-        raise KnowledgeError(f"{where}: needs a name, a code and a sector of the codebook")
-    country = code if code in state_codes() else None
-    days = (day_of(since, where), day_of(until, where))
-    actor = Actor(code, sector or None, "person", name, country, *days, office or None)
-    for form in (name, *(a.strip() for a in aliases.split("|") if a.strip())):
-        yield Name(form.rstrip("?"), ("en", "id"), actor, form.endswith("?"))
+def pack(listed: Iterable[Name]) -> str:
+    """The table: its fingerprint, then each actor on a line, followed by its names, indented."""
+    lines = [f"# {fingerprint()}"]
+    last: Actor | None = None
+    for name in listed:
+        if name.actor != last or len(lines) == 1:
+            last = name.actor
+            lines.append(_actor_line(last))
+        flag = _LETTERS[name.languages].upper() if name.needs else _LETTERS[name.languages]
+        near = "|".join(sorted(name.near))
+        lines.append(f"\t{flag}{name.form}" + (f"\t{near}" if near else ""))
+    return "\n".join(lines) + "\n"
 
 
-def _lookalikes() -> Iterator[Name]:
-    """Longer names of places, wars, firms that have an actor's name in them but are none."""
-    where = "data/actors/namesakes.yaml: lookalikes"
-    for line in (load_yaml("actors/namesakes.yaml") or {}).get("lookalikes", []):
-        yield from (Name(form, ("en", "id"), None) for form in split(line, where))
+def _actor_line(actor: Actor | None) -> str:
+    if actor is None:
+        return "-"
+    cells = (actor.code, actor.sector, actor.kind, actor.name, actor.country)
+    days = (actor.since, actor.until, actor.office)
+    return "\t".join("" if c is None else str(c) for c in (*cells, *days))
+
+
+def _unpack(lines: list[str]) -> tuple[Name, ...]:
+    found: list[Name] = []
+    actor: Actor | None = None
+    nothing: frozenset[str] = frozenset()
+    for line in lines[1:]:
+        if line[:1] == "\t":
+            form, _, near = line[2:].partition("\t")
+            flag = line[1]
+            words = frozenset(near.split("|")) if near else nothing
+            found.append(Name(form, LANGUAGES[flag.lower()], actor, flag.isupper(), words))
+        elif line:
+            actor = None if line == "-" else _actor(line.split("\t"))
+    return tuple(found)
+
+
+def _actor(cells: list[str]) -> Actor:
+    code, sector, kind, name, country, since, until, office = (c or None for c in cells)
+    first = date.fromisoformat(since) if since else None
+    last = date.fromisoformat(until) if until else None
+    return Actor(code or "", sector, kind or "", name or "", country, first, last, office)
+
+
+if __name__ == "__main__":
+    target = Path(str(files("jalur") / "data" / "actors" / "index.tsv"))
+    target.write_text(pack(read_names()), encoding="utf-8")

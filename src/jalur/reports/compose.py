@@ -30,7 +30,9 @@ def report_of(raw: Raw, given: Given) -> Report:
     layout = lay_out(raw.text, language == "id", raw.title)
     if not layout.body:
         raise UnreadableReport("there is no story in it, only what surrounds one on a page")
-    outlet = given.outlet or raw.outlet or (raw.url and outlets.of_address(raw.url)) or layout.outlet
+    outlet = (
+        given.outlet or raw.outlet or (raw.url and outlets.of_address(raw.url)) or layout.outlet
+    )
     day, moment = published(raw, given, layout, outlet)
     return Report(
         id=given.id or raw.id or "",

@@ -15,7 +15,9 @@ from jalur.reports.words import alternatives, words
 REACH = 120
 """A dateline is over within this many characters."""
 
-MARK = re.compile(r"\s*(?:--+|[—–―])\s*|\s+-\s*|-\s+|-(?=[A-Z\"“])|:\s+|/\.?\s+|\.\s+(?=[A-Z\"“'‘])")
+MARK = re.compile(
+    r"\s*(?:--+|[—–―])\s*|\s+-\s*|-\s+|-(?=[A-Z\"“])|:\s+|/\.?\s+|\.\s+(?=[A-Z\"“'‘])"
+)
 """What may part a dateline from the sentence."""
 
 PARTICLES = frozenset("of the el al de la da dan and d di do del dos das bin -".split())
@@ -70,6 +72,18 @@ def find(text: str, start: int, end: int, first: bool) -> Dateline | None:
             place = ", ".join(parts.places) or None
             return Dateline(mark.end(), place, outlet, parts.stamp, parts.marked)
     return None
+
+
+def alone(line: str) -> Dateline | None:
+    """The dateline that is a whole line: "Suara.com -", "Evansville, Indiana -"."""
+    head = line.rstrip(" -–—:")
+    if len(line) > REACH or head == line.rstrip() or not OPENING.match(head):
+        return None
+    parts = dissect(head)
+    if parts is None or not plausible(parts, "-", True):
+        return None
+    place = ", ".join(parts.places) or None
+    return Dateline(len(line), place, parts.outlet, parts.stamp, parts.marked)
 
 
 def dissect(head: str) -> Parts | None:

@@ -12,9 +12,7 @@ EMBED = re.compile(
     r"\[+/?(?:gambas|video|img|foto|image|embed|caption|ads|iklan|youtube|instagram|twitter)\b[^\]]{0,80}\]+",
     re.IGNORECASE,
 )
-INITIALS = re.compile(
-    r"\s*[(\[](?:[a-z]{1,10}(?:\s?[/\-]\s?[a-z]{1,10}){1,3}|[a-z]{2,4})[)\]]\s*$"
-)
+INITIALS = re.compile(r"\s*[(\[](?:[a-z]{1,10}(?:\s?[/\-]\s?[a-z]{1,10}){1,3}|[a-z]{2,4})[)\]]\s*$")
 """Editors' initials at the end of a paragraph: "(ugo/djm)", "[sau]"."""
 SIGNATURE = re.compile(
     r"(?<=[.!?\"”’'])\s*[(\[]\s*(?:\*\s*/\s*)?[A-Za-z*][\w.*\-' ]{0,24}(?:\s?/\s?[\w.*\-' ]{1,20}){0,4}[)\]]"
@@ -48,7 +46,9 @@ def disjoint(found: list[Furniture]) -> list[Furniture]:
     """The pieces in order, those that overlap an earlier one left out."""
     kept: list[Furniture] = []
     for piece in sorted(found, key=lambda f: (f.span.start, -f.span.end)):
-        if piece.span.start < piece.span.end and (not kept or kept[-1].span.end <= piece.span.start):
+        if piece.span.start < piece.span.end and (
+            not kept or kept[-1].span.end <= piece.span.start
+        ):
             kept.append(piece)
     return kept
 
@@ -71,6 +71,7 @@ def links(text: str, span: Span) -> list[Furniture]:
         start, end = match.span()
         if match["open"]:
             start, end = match.start("open"), headline_end(text, match.end(), span.end)
+            end = start + len(text[start:end].rstrip())
         found.append(Furniture("related", Span(start, end)))
         at = max(end, match.end())
     return found

@@ -107,6 +107,9 @@ def mark_head(page: list[Line], text: str, title: str | None) -> None:
             continue
         if n > anchor and not any(other.kind is None for other in page[n + 1 :]):
             break
+        if datelines.alone(line.text):
+            line.kind = "dateline"
+            continue
         caption = rules.credited(line.text) and line.size <= rules.LONG
         if n > anchor and not caption and (not line.loose or loose == 3):
             break
@@ -121,7 +124,7 @@ def head_kind(line: Line, titled: bool, caption: bool) -> str:
     """The kind of an unmarked line ahead of the story."""
     if caption:
         return "caption"
-    if line.text.isupper() and line.size <= 3 and titled and datelines.is_place(line.text):
+    if titled and line.size <= 3 and datelines.alone(f"{line.text} -") and line.text.isupper():
         return "dateline"
     if not titled and line.size <= 2 * SHORT:
         return "title"
@@ -172,7 +175,7 @@ def mark_links(page: list[Line]) -> None:
                 if other.kind is None and not other.loose:
                     break
                 other.kind = other.kind or "related"
-        if line.kind is None and line.size <= 45 and rules.CREDIT_END.search(line.text[-160:]):
+        if line.kind is None and line.size <= 45 and rules.caption(line.text):
             line.kind = "caption"
 
 
@@ -209,6 +212,9 @@ def assemble(text: str, page: list[Line], day_first: bool, title: str | None) ->
     for line in page:
         if line.kind is not None:
             furniture += set_aside(line, day_first)
+            parts = datelines.alone(f"{line.text} -") if line.kind == "dateline" else None
+            if parts is not None:
+                place, outlet = parts.place, parts.outlet
             continue
         at = line.span.start
         found = datelines.find(text, at, line.span.end, line is story[0])
@@ -228,8 +234,8 @@ def assemble(text: str, page: list[Line], day_first: bool, title: str | None) ->
         tuple(body),
         tuple(sorted(furniture, key=lambda f: f.span)),
         title or first_of(text, furniture, "title"),
-        name_of(first_of(text, furniture, "byline")),
-        place or first_of(text, furniture, "dateline" if place is None and not outlet else ""),
+        name_of(text, furniture),
+        place,
         outlet or outlet_of(page),
         published_stamp(page, day_first) or stamp,
     )
@@ -262,13 +268,15 @@ def first_of(text: str, furniture: list[Furniture], kind: str) -> str | None:
     return min(found).cut(text) if found else None
 
 
-def name_of(byline: str | None) -> str | None:
-    """A byline without its label."""
-    if byline is None:
-        return None
-    label = words().byline.match(byline)
-    name = byline[label.end() :] if label else byline
-    return name.strip(" ()[]*") or None
+def name_of(text: str, furniture: list[Furniture]) -> str | None:
+    """The first byline that names a person, without its label."""
+    for span in sorted(f.span for f in furniture if f.kind == "byline"):
+        line = span.cut(text)
+        label = words().byline.match(line)
+        name = (line[label.end() :] if label else line).strip(" ()[]*")
+        if name and not outlets.known(name) and name.lower() not in words().whole:
+            return name
+    return None
 
 
 def outlet_of(page: list[Line]) -> str | None:

@@ -26,6 +26,17 @@ CREDIT_END = re.compile(
     r"|\b(?:Getty Images|Shutterstock|AFP pic|Reuters pic|AP pic|AFP photo)\)?\.?$"
 )
 BRACKETED_END = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,70})[)\]]\.?$")
+PICTURE = re.compile(
+    r"(?:AP )?(?:foto|photo|image|gambar|dok|file|handout)\b|(?:REUTERS|ANTARA FOTO|AFP|AP|EPA)\s?/",
+    re.IGNORECASE,
+)
+SIGNATURE = re.compile(r"[(\[][a-z*][\w.*\-' ]{0,24}(?:\s?/\s?[\w.*\-' ]{1,20}){0,4}[)\]]")
+"""A line that is only initials in brackets."""
+AGO = re.compile(
+    r"\b(?:(?:last )?updated|diperbarui)?\s*\d+ (?:minutes?|hours?|days?|menit|jam|hari)"
+    r" (?:ago|yang lalu|lalu)\b|\b\d+ min(?:ute)?s? read\b",
+    re.IGNORECASE,
+)
 REPORTED = re.compile(
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:,? and [A-Z][\w.'’ -]+)? (?:reported|contributed) from [A-Z]"
 )
@@ -40,6 +51,8 @@ def kind_of(line: str, day_first: bool) -> str | None:
         return page.whole.get(low) or page.whole[bare]
     if not any(character.isalnum() for character in line):
         return "boilerplate"
+    if SIGNATURE.fullmatch(low):
+        return "byline"
     count = low.count(" ") + 1
     if count > LONG:
         return None
@@ -71,7 +84,9 @@ def capitalised(rest: str, most: int = 12) -> bool:
     tokens = re.findall(r"[^\s,;/&|•·()–—-]+", rest)
     if not 1 <= len(tokens) <= most:
         return False
-    return all(token[0].isupper() or token[0] == "@" or token.lower() in JOINERS for token in tokens)
+    return all(
+        token[0].isupper() or token[0] == "@" or token.lower() in JOINERS for token in tokens
+    )
 
 
 def is_byline(line: str, page: Words) -> bool:
@@ -82,7 +97,7 @@ def is_byline(line: str, page: Words) -> bool:
         rest = line[found.end() :]
         if found["mark"].strip():
             return len(rest.split()) <= 20 and (not done or len(rest.split()) <= 12)
-        if capitalised(rest) and (not done or ";" in rest):
+        if capitalised(rest, 25) and (not done or ";" in rest):
             return True
     if REPORTED.match(line) and len(line) < 200:
         return True
@@ -105,13 +120,15 @@ def date_line(line: str, day_first: bool) -> stamps.Stamp | None:
     if stamp is None:
         return None
     page = words()
-    rest = f"{line[: stamp.start]} | {line[stamp.end :]}"
+    rest = AGO.sub(" ", f"{line[: stamp.start]} | {line[stamp.end :]}")
     label = rf"\b(?:{'|'.join(map(re.escape, (*page.published, *page.updated, *page.weekdays)))})\b"
     bare, labels = re.subn(label, " ", rest, flags=re.IGNORECASE)
     again = stamps.find(bare, day_first=day_first)
     if again is not None:
         bare = bare[: again.start] + " " + bare[again.end :]
-    bare = re.sub(r"\b(?:am|pm|at|pukul|pkl|wib|wita|wit|local time|waktu setempat)\b", " ", bare, flags=re.I)
+    bare = re.sub(
+        r"\b(?:am|pm|at|pukul|pkl|wib|wita|wit|local time|waktu setempat)\b", " ", bare, flags=re.I
+    )
     left = bare.strip(" |•·-–—,:;()[]/\t.\xa0")
     if not left:
         return stamp
@@ -126,6 +143,18 @@ def credited(line: str) -> bool:
     return CREDIT_END.search(line[-160:]) is not None or bracket_credit(line) is not None
 
 
+def caption(line: str) -> bool:
+    """Whether a line between paragraphs is a caption by its credit.
+
+    Paragraphs too end in an agency's name in brackets; only a picture's credit tells a caption.
+    """
+    found = CREDIT_END.search(line[-160:])
+    if found is None:
+        return False
+    bracket = bracket_credit(line)
+    return bracket is None or PICTURE.match(bracket["inside"]) is not None or len(line) < 100
+
+
 def bracket_credit(line: str) -> re.Match[str] | None:
     """A credit in brackets at the end of a line: "(AP)", "[Antara]", "(Foto: Reuters)"."""
     found = BRACKETED_END.search(line[-90:])
@@ -134,5 +163,7 @@ def bracket_credit(line: str) -> re.Match[str] | None:
     pieces = re.split(r"\s*[/,;:]\s*|\s+-\s+|\s+via\s+", found["inside"])
     known = outlets.pictures()
     low = [piece.lower().strip(" .") for piece in pieces]
-    telling = any(p in known or p.split(" ")[0] in ("foto", "photo", "dok", "ap", "file") for p in low)
+    telling = any(
+        p in known or p.split(" ")[0] in ("foto", "photo", "dok", "ap", "file") for p in low
+    )
     return found if telling else None

@@ -106,7 +106,9 @@ def possible(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def clock_of(hour: str | None, minute: str | None, second: str | None, half: str | None) -> time | None:
+def clock_of(
+    hour: str | None, minute: str | None, second: str | None, half: str | None
+) -> time | None:
     """A time of day from its written parts."""
     if hour is None or minute is None:
         return None

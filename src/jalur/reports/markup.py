@@ -1,0 +1,133 @@
+"""Reading of HTML that no page can stall: one pass over its tags, no tree."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
+TOKEN = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>|([^<]+)|<")
+ATTRIBUTE = re.compile(r"([\w:.-]{1,60})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+OPTIONAL = frozenset("p li td tr th dd dt option thead tbody tfoot colgroup html body head".split())
+"""Elements whose end tag may be left out; their number says nothing of depth."""
+SKIPPED = frozenset(
+    "nav header footer aside form figure figcaption noscript button select iframe head title menu "
+    "template dialog object video audio canvas math".split()
+)
+BLOCKS = frozenset(
+    "p div section article main br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table td th pre hr "
+    "address dl dt dd center body".split()
+)
+
+DEEPEST, MOST_TAGS, LONGEST_TAG, LONGEST_PAGE = 200, 12_000, 20_000, 2_000_000
+"""Limits for the article extractor. Measured: a page of 12,000 tags takes it under 3 s; pages of
+news outlets have 500 to 5,000 tags, 20 to 40 deep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How large and how deep a page is."""
+
+    size: int
+    tags: int
+    depth: int
+    longest: int
+
+    @property
+    def bearable(self) -> bool:
+        """Whether the article extractor can be trusted with the page."""
+        return (
+            self.size <= LONGEST_PAGE
+            and self.tags <= MOST_TAGS
+            and self.depth <= DEEPEST
+            and self.longest <= LONGEST_TAG
+        )
+
+
+def without(page: str, element: str) -> str:
+    """`page` without the elements of a name and all that they hold; an unclosed one to the end."""
+    low = page.lower() if len(page.lower()) == len(page) else page
+    opening, closing = (f"<{element}", f"</{element}") if element != "!--" else ("<!--", "-->")
+    kept: list[str] = []
+    at = 0
+    while (start := low.find(opening, at)) >= 0:
+        kept.append(page[at:start])
+        end = low.find(closing, start + len(opening))
+        if end < 0:
+            return "".join(kept)
+        stop = low.find(">", end)
+        at = stop + 1 if stop >= 0 else len(page)
+    kept.append(page[at:])
+    return "".join(kept)
+
+
+def cleaned(page: str) -> str:
+    """`page` without scripts, styles, drawings and comments."""
+    for element in ("!--", "script", "style", "svg"):
+        page = without(page, element)
+    return page
+
+
+def shape(page: str) -> Shape:
+    """Count and measure the tags of a page."""
+    tags = depth = deepest = longest = 0
+    for found in TAG.finditer(page):
+        tags += 1
+        closing, name, attributes = found.groups()
+        longest = max(longest, len(attributes))
+        name = name.lower()
+        if name in VOID or name in OPTIONAL or attributes.endswith("/"):
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+        if tags > MOST_TAGS:
+            break
+    return Shape(len(page), tags, deepest, longest)
+
+
+def attributes(tag: str) -> dict[str, str]:
+    """The attributes of a tag, names in lower case, values without entities."""
+    return {
+        found[1].lower(): html.unescape(found[2] or found[3] or found[4] or "")
+        for found in ATTRIBUTE.finditer(tag[:4000])
+    }
+
+
+def blocks(page: str) -> list[tuple[str, str]]:
+    """The visible paragraphs of a cleaned page, each with the name of its element."""
+    found: list[tuple[str, str]] = []
+    current: list[str] = []
+    name, skipped = "", 0
+
+    def close(following: str) -> None:
+        nonlocal name
+        text = " ".join(html.unescape("".join(current)).split())
+        if text:
+            found.append((name, text))
+        current.clear()
+        name = following
+
+    for token in TOKEN.finditer(page):
+        ending, tag, text = token.groups()
+        if tag is None:
+            if not skipped:
+                current.append(text or token.group())
+            continue
+        tag = tag.lower()
+        if tag in SKIPPED:
+            skipped = max(0, skipped - 1) if ending else skipped + 1
+        elif tag in BLOCKS:
+            close("" if ending else tag if tag != "br" else name)
+    close("")
+    return found
+
+
+def plain(page: str) -> str:
+    """The text of a page's paragraphs, or of all its blocks where it has none to speak of."""
+    every = blocks(page)
+    paragraphs = [text for name, text in every if name == "p"]
+    if sum(map(len, paragraphs)) >= 200:
+        return "\n".join(paragraphs)
+    return "\n".join(text for _, text in every)

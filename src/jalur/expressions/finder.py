@@ -38,6 +38,12 @@ DECIMAL = {"id": ",", "en": "."}
 """The decimal mark of each language that has time and number words."""
 
 
+@lru_cache(maxsize=4)
+def lexed_times(text: str, within: Span, language: str) -> Lexed:
+    """The passage in the classes of the language's time words."""
+    return lex(text, within, grammar(language, "times", DECIMAL[language]).vocabulary)
+
+
 @lru_cache(maxsize=8)
 def readings(
     text: str, within: Span, language: str, published: date | None, join: bool = True
@@ -49,13 +55,13 @@ def readings(
     if language not in DECIMAL:
         return ()
     rules = grammar(language, "times", DECIMAL[language])
-    lexed = lex(text, within, rules.vocabulary)
+    lexed = lexed_times(text, within, language)
     context = Context(lexed, published, language)
     position = 0
-    while match := rules.pattern.search(lexed.codes, position):
-        a, b = match.span()
+    while match := rules.match(lexed.codes, position):
+        rule, a, b = match
         found = Found(context, a, b)
-        reading = attempt(HANDLERS[rules.rules[str(match.lastgroup)]], found)
+        reading = attempt(HANDLERS[rule], found)
         if reading is None:
             position = a + 1
             continue

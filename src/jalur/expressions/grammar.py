@@ -1,4 +1,4 @@
-"""Loads the words and patterns of `data/<language>/{times,numbers}.yaml` into one regular expression.
+"""Loads the words and patterns of `data/<language>/{times,numbers}.yaml` into expressions.
 
 A pattern is written over classes: `month dot? day (comma? year)?`. Lower-case names are classes,
 `@name` asks that a token of the class stands before, `!name` that none follows, `~name`
@@ -14,9 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
-from jalur.expressions.lexer import MARKS, OTHER, Alphabet, Entry, Vocabulary
+from jalur.expressions.lexer import MARKS, OTHER, Alphabet, Entry, Rests, Vocabulary
 from jalur.model import KnowledgeError
 
 PART = re.compile(r"([@!~]?)([a-z_]+)|([A-Z_]+)|([()?*+|])|\s+")
@@ -39,14 +37,31 @@ FIGURES: tuple[dict[str, Any], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The vocabulary of one file and its patterns as one expression over class strings.
+    """The vocabulary of one file and its patterns as expressions over class strings.
 
-    `rules[name]` is the handler that a group of `pattern` stands for.
+    `opening` finds a character that any pattern can begin with, `by_first` holds for each such
+    character the patterns that can; `rules[name]` is the handler that a group stands for.
     """
 
     vocabulary: Vocabulary
-    pattern: re.Pattern[str]
+    opening: re.Pattern[str]
+    by_first: dict[str, str]
     rules: dict[str, str]
+
+    def match(self, codes: str, position: int) -> tuple[str, int, int] | None:
+        """Handler, start and end of the first match from `position` on, None without one."""
+        while opening := self.opening.search(codes, position):
+            position = opening.start()
+            if match := compiled(self.by_first[codes[position]]).match(codes, position):
+                return self.rules[str(match.lastgroup)], *match.span()
+            position += 1
+        return None
+
+
+@cache
+def compiled(expression: str) -> re.Pattern[str]:
+    """The compiled expression; made when first needed, as few of them are in one report."""
+    return re.compile(expression)
 
 
 @cache
@@ -56,16 +71,24 @@ def grammar(language: str, name: str, decimal: str) -> Grammar:
     counts = data if name == "numbers" else read(f"{language}/numbers.yaml")
     vocabulary = vocabulary_of(data["words"] | {"count": counts["counts"]}, decimal)
     macros = data.get("macros", {})
-    rules, groups = {}, []
+    rules: dict[str, str] = {}
+    groups: list[tuple[str, set[str]]] = []
     for i, rule in enumerate(data["patterns"]):
         ((handler, text),) = rule.items()
         rules[f"r{i}"] = handler
-        groups.append(f"(?P<r{i}>{expression(text, macros, vocabulary.alphabet)})")
-    return Grammar(vocabulary, re.compile("|".join(groups)), rules)
+        made = expression(text, macros, vocabulary.alphabet)
+        groups.append((f"(?P<r{i}>{made})", openers(made)))
+    by_first = {
+        char: "|".join(group for group, chars in groups if char in chars)
+        for char in sorted(set().union(*(chars for _, chars in groups)))
+    }
+    return Grammar(vocabulary, re.compile(f"[{''.join(by_first)}]"), by_first, rules)
 
 
 def read(path: str) -> Any:
     """The parsed YAML file at `path` under `data/`."""
+    import yaml
+
     text = (files("jalur") / "data" / path).read_text("utf-8")
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
@@ -132,11 +155,52 @@ def word_like(word: str) -> bool:
     return word.isalpha()
 
 
-def phrases(entries: dict[str, Entry]) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
-    """Phrases (several words, or words with marks) by their first word, longest first."""
-    made: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+def phrases(entries: dict[str, Entry]) -> dict[str, dict[str, Rests]]:
+    """Phrases (several words, or words with marks) by first and second word, longest first."""
+    made: dict[str, dict[str, Rests]] = {}
     for written, entry in entries.items():
-        parts = re.findall(r"[^\W\d_]+|[^\w\s]|\d+", written)
-        if len(parts) > 1:
-            made.setdefault(parts[0], []).append((tuple(parts[1:]), entry))
-    return {w: tuple(sorted(r, key=lambda p: -len(p[0]))) for w, r in made.items()}
+        first, *rest = re.findall(r"[^\W\d_]+|[^\w\s]|\d+", written)
+        if rest:
+            made.setdefault(first, {}).setdefault(rest[0], []).append((rest, entry))
+    for seconds in made.values():
+        for rests in seconds.values():
+            rests.sort(key=lambda p: -len(p[0]))
+    return made
+
+
+ATOM = re.compile(r"\(\?<?[=!]\[[^\]]*\]\)|\[[^\]]*\]|\(\?:|[()|?*+]")
+
+
+def openers(expression: str) -> set[str]:
+    """The characters that a match of an expression of this module can begin with."""
+    atoms = ATOM.findall(expression)
+    return branches(atoms, 0)[0]
+
+
+def branches(atoms: list[str], i: int) -> tuple[set[str], bool, int]:
+    """First characters, whether it can be empty, and where it ends, of alternatives from `i`."""
+    every: set[str] = set()
+    empty = False
+    first: set[str] = set()
+    open_ = True
+    while i < len(atoms) and atoms[i] != ")":
+        atom = atoms[i]
+        i += 1
+        if atom == "|":
+            every, empty = every | first, empty or open_
+            first, open_ = set(), True
+            continue
+        if atom.startswith(("(?!", "(?<", "(?=")):
+            continue
+        if atom == "(?:":
+            chars, skippable, i = branches(atoms, i)
+            i += 1
+        else:
+            chars, skippable = set(atom[1:-1]), False
+        while i < len(atoms) and atoms[i] in "?*+":
+            skippable = skippable or atoms[i] in "?*"
+            i += 1
+        if open_:
+            first |= chars
+        open_ = open_ and skippable
+    return every | first, empty or open_, i

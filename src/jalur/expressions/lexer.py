@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from jalur.expressions.figures import figure
 from jalur.model import Span
 
 TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+)"
+    r"(?! )(?:(?P<word>[^\W\d_]+)"
+    r"|(?P<mark>[^\w\s'’])"
     r"|(?P<iso>(?<![\d-])\d{4}-\d\d-\d\d(?![\d-]))"
-    r"|(?P<slash>(?<![\d.,/])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}([.-])\d{1,2}\4\d{4}"
+    r"|(?P<slash>(?<![\d.,/])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}([.-])\d{1,2}\5\d{4}"
     r"|\d{1,2}/\d{1,2})(?![\d/]))"
     r"|(?P<decade>(?<![\d.,])(?:\d{4}|\d\d)(?:-?an|['’]?s)\b)"
     r"|(?P<nth>(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b)"
@@ -25,7 +27,7 @@ TOKEN = re.compile(
     r"|(?P<figure>\d+(?:[.,]\d+)*)"
     r"|(?P<poss>(?<=\w)['’]s\b)"
     r"|(?P<break>\n\s*\n|(?<=[.!?\"”])\n)"
-    r"|(?P<mark>[^\w\s])"
+    r"|(?P<quote>['’]))"
 )
 OTHER = "x"
 MARKS = {
@@ -77,21 +79,24 @@ class Alphabet:
 
 
 NOTHING = Entry(OTHER, {})
+ENDS = frozenset({"dot", "stop", "break"})
+Rests = list[tuple[list[str], Entry]]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Words and phrases of one language.
 
-    `plain` holds entries for any spelling, `capital` for a word that begins with a capital,
-    `phrases` by first word the rests of phrases with their entries, longest first.
+    `plain` holds entries for any spelling, `capital` for a word that begins with a capital, `both`
+    for one that does so only because it opens a sentence; `phrases` by first and second word the
+    rests of phrases with their entries, longest first.
     """
 
     alphabet: Alphabet
     plain: dict[str, Entry]
     capital: dict[str, Entry]
     both: dict[str, Entry]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    phrases: dict[str, dict[str, Rests]]
     marks: dict[str, Entry]
     decimal: str
 
@@ -115,59 +120,56 @@ class Lexed:
         return self.text[self.starts[i] : self.ends[i]] if 0 <= i < len(self.starts) else ""
 
 
+@lru_cache(maxsize=4)
+def tokens(text: str, within: Span) -> tuple[list[re.Match[str]], list[str], list[str]]:
+    """The matches of `TOKEN`, the tokens as written, and in lower case with "" at the end."""
+    found = list(TOKEN.finditer(text, max(0, within.start), max(0, within.end)))
+    written = [m[0] for m in found]
+    return found, written, [*map(str.lower, written), ""]
+
+
 def lex(text: str, within: Span, vocabulary: Vocabulary) -> Lexed:
     """The tokens of `text` inside `within`, with their classes."""
-    found = list(TOKEN.finditer(text, max(0, within.start), max(0, within.end)))
+    found, written, words = tokens(text, within)
     starts: list[int] = []
     ends: list[int] = []
     entries: list[Entry] = []
     plain, phrases, capital = vocabulary.plain, vocabulary.phrases, vocabulary.capital
     i, count, fresh = 0, len(found), True
     while i < count:
-        match = found[i]
-        start, end = match.span()
-        entry = NOTHING
-        if match.lastgroup == "word":
-            written = match.group()
-            word = written.lower()
-            if word in phrases:
-                step, entry = phrase(found, i, phrases[word])
-                if step:
-                    i += step
-                    end = found[i].end()
-            if entry is NOTHING:
-                if word in capital and written[0].isupper():
-                    entry = (vocabulary.both if fresh else capital)[word]
-                else:
-                    entry = plain.get(word, NOTHING)
+        match, word = found[i], words[i]
+        starts.append(match.start())
+        if match.lastindex == 1:
+            entry = plain.get(word, NOTHING)
+            if word in phrases and words[i + 1] in phrases[word]:
+                step, longer = phrase(words, i, phrases[word][words[i + 1]])
+                i += step
+                entry = longer or entry
+                match = found[i]
+            elif word in capital and written[i][0].isupper():
+                entry = (vocabulary.both if fresh else capital)[word]
             fresh = False
         else:
             entry = unworded(match, text, vocabulary)
-            fresh = "dot" in entry.values or "stop" in entry.values or "break" in entry.values
-        starts.append(start)
-        ends.append(end)
+            fresh = not ENDS.isdisjoint(entry.values)
+        ends.append(match.end())
         entries.append(entry)
         i += 1
     return Lexed(text, starts, ends, entries, "".join([e.code for e in entries]))
 
 
-def phrase(
-    found: list[re.Match[str]], i: int, rests: tuple[tuple[tuple[str, ...], Entry], ...]
-) -> tuple[int, Entry]:
+def phrase(words: list[str], i: int, rests: Rests) -> tuple[int, Entry | None]:
     """How many further tokens the longest phrase at token `i` takes, and its entry."""
     for rest, entry in rests:
-        after = found[i + 1 : i + 1 + len(rest)]
-        if len(after) == len(rest) and all(
-            m.group().lower() == r for m, r in zip(after, rest, strict=True)
-        ):
+        if words[i + 1 : i + 1 + len(rest)] == rest:
             return len(rest), entry
-    return 0, NOTHING
+    return 0, None
 
 
 def unworded(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Entry:
     """The entry of a token that is no word: a mark, a date in figures, a number."""
     kind, written = match.lastgroup, match.group()
-    if kind == "mark":
+    if kind in ("mark", "quote"):
         return vocabulary.marks.get(written, NOTHING)
     if kind in ("poss", "break"):
         return vocabulary.marks[kind]

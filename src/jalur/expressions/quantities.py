@@ -33,20 +33,21 @@ def quantities(text: str, within: Span, language: str) -> tuple[Quantity, ...]:
     rules = grammar(language, "numbers", DECIMAL[language])
     lexed = lex(text, within, rules.vocabulary)
     context = Context(lexed, None, language)
-    taken = [r.span for r in readings(text, within, language, None)]
     made: list[Quantity] = []
     position = 0
-    while match := rules.pattern.search(lexed.codes, position):
-        a, b = match.span()
+    while match := rules.match(lexed.codes, position):
+        rule, a, b = match
         position = max(b, a + 1)
-        rule = rules.rules[str(match.lastgroup)]
         if rule == "skip":
             continue
         found = Found(context, a, b)
         quantity = None if unlike_count(found) else HANDLERS[rule](found)
-        if quantity and not any(quantity.span.overlaps(s) for s in taken):
+        if quantity:
             made.append(quantity)
-    return tuple(made)
+    if not made:
+        return ()
+    taken = [r.span for r in readings(text, within, language, None)]
+    return tuple(q for q in made if not any(q.span.overlaps(s) for s in taken))
 
 
 def unlike_count(found: Found) -> bool:

@@ -16,6 +16,7 @@ from jalur.knowledge.places_table import (
     FOLDER,
     MAIN,
     MARK,
+    PEOPLE,
     SURE,
     TABLES,
     WEAK,
@@ -25,7 +26,7 @@ from jalur.model import KnowledgeError
 from training.places_common import Row, write
 
 FILES = ("regions.yaml", "exonyms.yaml", "countries.yaml", "weak.yaml")
-PEOPLE = {"country": 50_000_000, "region": 1_500_000, "water": 1_000_000, "city": 500_000,
+WEIGHT = {"country": 50_000_000, "region": 1_500_000, "water": 1_000_000, "city": 500_000,
           "town": 60_000, "site": 60_000}  # fmt: skip
 """As whose equal in population a place of that grain is looked up where its entry says nothing."""
 
@@ -38,7 +39,10 @@ _TOWN = (
 def read(name: str) -> Any:
     """A YAML file of the folder."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((FOLDER / name).read_text(encoding="utf-8"), Loader=loader) or {}
+    path = FOLDER / name
+    if not path.exists():
+        return {}
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}
 
 
 def digest() -> str:
@@ -57,7 +61,7 @@ def row(name: str, country: str, grain: str, entry: list[Any]) -> Row:
         raise KnowledgeError(f"{name}: an entry starts with latitude and longitude")
     if not (-90 <= entry[0] <= 90 and -180 <= entry[1] <= 180):
         raise KnowledgeError(f"{name}: no such coordinates")
-    made = Row(name, country, entry[0], entry[1], PEOPLE[grain], grain)
+    made = Row(name, country, entry[0], entry[1], WEIGHT[grain], grain)
     for other in map(str, entry[2:]):
         if other.startswith("in:"):
             made.keys[key(other[3:])] = WITHIN
@@ -75,7 +79,7 @@ def _regions() -> list[Row]:
     found = []
     for country, grains in read("regions.yaml").items():
         for grain, entries in grains.items():
-            if grain not in PEOPLE:
+            if grain not in WEIGHT:
                 raise KnowledgeError(f"{country}: no grain {grain}")
             for name, entry in entries.items():
                 found.append(row(str(name), "" if country == "none" else country, grain, entry))
@@ -83,8 +87,19 @@ def _regions() -> list[Row]:
 
 
 def _countries() -> list[Row]:
-    table = read("countries.yaml")
-    return [row(e[2], code, "country", [*e[:2], *e[3:]]) for code, e in table.items()]
+    """The countries, with the names and peoples that the table of states has for them."""
+    table, states = read("countries.yaml"), read("../actors/states.yaml")
+    found = []
+    for code, entry in table.items():
+        made = row(entry[2], code, "country", [*entry[:2], *entry[3:]])
+        for field, kind in (("names", ALIAS), ("en", ALIAS), ("id", ALIAS), ("people", PEOPLE)):
+            for name in (states.get(code) or {}).get(field, "").split("|"):
+                if name.strip() and not name.strip().endswith("?"):
+                    made.keys.setdefault(key(name), kind)
+                    if kind == PEOPLE:
+                        made.keys.setdefault(key(name) + "s", kind)
+        found.append(made)
+    return found
 
 
 def _towns() -> list[Row]:
@@ -111,6 +126,8 @@ def build() -> Path:
     rows = _regions() + _towns() + _countries()
     doubtful = weak()
     hits = dict.fromkeys(doubtful, MARK)
-    for k in (k for r in rows for k, kind in r.keys.items() if kind != WITHIN and len(k) > 2):
+    for k in (
+        k for r in rows for k, kind in r.keys.items() if kind not in (WITHIN, PEOPLE) and len(k) > 2
+    ):
         hits[k] = WEAK if k in doubtful or len(k) < 4 else SURE
     return write("own.sqlite", rows, hits, {"sha256": digest()})

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from jalur.knowledge.places_names import ARTICLE, key
-from jalur.knowledge.places_table import MAIN, VARIANT
+from jalur.knowledge.places_table import ALIAS, MAIN, VARIANT
 from training.places_common import Row, write
 
 _OTHER_SCRIPT = frozenset(
@@ -27,6 +27,8 @@ _OTHER_SCRIPT = frozenset(
     | {"UZ", "XK", "YE"}
 )
 _SEARCHED = 50_000
+_COUNTY = 30_000
+_RIVER = re.compile(r"^(.{4,}?)(?: (?:am|an der|im|in der|upon|under|ob der) |-(?:sur|upon|on)-)")
 
 
 def folder() -> Path:
@@ -78,8 +80,33 @@ def _row(town: dict[str, Any], codes: dict[str, str], capitals: dict[str, str]) 
     bare = ARTICLE.sub("", plain(town["name"]))
     if code in _OTHER_SCRIPT and bare != shown and len(key(bare)) > 3:
         row.keys[key(bare)] = MAIN
+    if (m := _RIVER.match(town["name"])) and town["population"] >= _SEARCHED:
+        row.keys.setdefault(key(m[1]), ALIAS)
     row.keys[key(town["name"])] = MAIN
     return row
+
+
+def _counties(codes: dict[str, str], rows: list[Row]) -> list[Row]:
+    """Counties of the USA, placed at a town: the list itself has no coordinates.
+
+    The town is the one of the same name in the state, else the state's largest.
+    """
+    largest: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        if row.admin.startswith("US."):
+            for k in (key(row.name), ""):
+                if (old := largest.get((row.admin, k))) is None or old.people < row.people:
+                    largest[row.admin, k] = row
+    found = []
+    for county in load("us_counties.json"):
+        admin = "US." + county["state"]
+        bare = key(re.sub(r" (County|Parish|Borough|Census Area)$", "", county["name"]))
+        at = largest.get((admin, bare)) or largest.get((admin, ""))
+        if at is not None:
+            row = Row(county["name"], codes["US"], at.lat, at.lon, _COUNTY, "region", admin)
+            row.keys[key(county["name"])] = MAIN
+            found.append(row)
+    return found
 
 
 def build() -> Path:
@@ -89,10 +116,16 @@ def build() -> Path:
     capitals = {c: v["capital"] for c, v in countries.items()}
     towns = sorted(load("cities500.json").values(), key=lambda t: int(t["geonameid"]))
     rows = [_row(t, codes, capitals) for t in towns]
+    rows += _counties(codes, rows)
     hits: dict[str, int] = {}
     for row in rows:
         if row.people >= _SEARCHED or row.grain.endswith("*"):
             for k, kind in row.keys.items():
                 if kind == MAIN and len(k) > 2:
                     hits[k] = len(k) < 4
-    return write("gazetteer.sqlite", rows, hits, {"source": "GeoNames cities500, CC BY 4.0"})
+    return write(
+        "gazetteer.sqlite",
+        rows,
+        hits,
+        {"source": "GeoNames cities500, CC BY 4.0; names of counties of the USA"},
+    )

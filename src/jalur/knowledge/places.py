@@ -8,12 +8,23 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jalur.knowledge.places_names import ARTICLE, Phrase, clean, key, keys, readings, split
-from jalur.knowledge.places_table import ALIAS, EXONYM, MAIN, VARIANT, WITHIN, Entry, entries, hits
+from jalur.knowledge.places_table import (
+    ALIAS,
+    EXONYM,
+    MAIN,
+    PEOPLE,
+    VARIANT,
+    WITHIN,
+    Entry,
+    entries,
+    hits,
+)
 from jalur.model import Place, Reason
 
 _LONGEST = 6
 _WELL_KNOWN = 100_000
-_KIND = {EXONYM: 0.4, MAIN: 0.0, ALIAS: -0.2, VARIANT: -1.6, WITHIN: -9.0}
+_KIND = {EXONYM: -0.7, MAIN: 0.0, ALIAS: -0.2, VARIANT: -1.6, WITHIN: 0.0, PEOPLE: 0.0}
+"""What each kind of name adds; a town of the own table has 0.8 as its entry too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +112,12 @@ def _rank(
     within: bool = False,
 ) -> list[tuple[float, Entry]]:
     """All that `phrase` may name, the likeliest first."""
+    barred = {PEOPLE} if within or "." in phrase.name else {PEOPLE, WITHIN}
     found = [
-        (
-            score(e, countries, near)
-            + _fit(e, phrase, outer)
-            + (9.0 if within and e.kind == WITHIN else 0.0),
-            e,
-        )
+        (score(e, countries, near) + _fit(e, phrase, outer), e)
         for k in keys(phrase.name)[:3]
         for e in entries(k)
-        if within or e.kind != WITHIN
+        if e.kind not in barred
     ]
     found.sort(key=lambda pair: (-pair[0], pair[1].place.name, pair[1].place.country or ""))
     return found

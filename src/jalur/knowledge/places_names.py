@@ -107,7 +107,8 @@ def clean(name: str) -> str:
     text = " ".join(name.replace("’", "'").split())
     text = re.sub(r"\s*\([^)]*\)", "", text)
     text = re.sub(r"\s*'s$|-nya$", "", text.strip(" ,;:\"“”‘'()[]"))
-    return text.strip(" ,;:.\"“”‘'()[]") if text.count(".") < 2 else text
+    abbreviated = re.search(r"\b[A-Z][a-z]{0,4}\.$", text) is not None
+    return text if abbreviated else text.strip(" .")
 
 
 def split(name: str) -> tuple[str, str]:

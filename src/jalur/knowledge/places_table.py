@@ -17,9 +17,10 @@ from jalur.model import KnowledgeError, Place
 FOLDER = Path(__file__).parent.parent / "data" / "places"
 TABLES = ("own.sqlite", "gazetteer.sqlite")
 
-EXONYM, MAIN, ALIAS, VARIANT, WITHIN = 0, 1, 2, 3, 4
+EXONYM, MAIN, ALIAS, VARIANT, WITHIN, PEOPLE = 0, 1, 2, 3, 4, 5
 """Kinds of names: of a town in our own table, the place's own, another in use, a respelling in
-the gazetteer, and one that only names an enclosing place ("Paris, TX")."""
+the gazetteer, one that only names an enclosing place ("Paris, TX"), and that of its people, which
+names no place but shows that the report speaks of it."""
 
 SURE, WEAK, MARK = 0, 1, 2
 """How a key is searched for: it tells a place by itself, or in a context only; `MARK` is no place

@@ -17,10 +17,11 @@ from jalur.knowledge.inflection import Form, english_gerund, english_plural, nou
 from jalur.model import KnowledgeError
 
 FRAMES = frozenset(
-    ["say", "tell", "vouch", "think", "wish", "act", "show", "relay", "handed", "preposition", "noun", "silent", "bare", "hearsay"]
+    {"say", "tell", "vouch", "think", "wish", "act", "show", "relay", "handed", "preposition"}
+    | {"noun", "silent", "bare"}
 )
 STANCES = frozenset({"asserts", "confirms", "denies", "doubts", "no-comment"})
-LISTS = ("speakers", "documents", "outlets", "hearers", "pronouns", "hearsay")
+LISTS = ("speakers", "documents", "outlets", "hearers", "pronouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ class Cues:
         )
 
 
+def tells(lower: Sequence[str], language: str) -> bool:
+    """Whether any attribution cue stands in these tokens, given in lower case."""
+    return cues(language).tells(lower)
+
+
 @cache
 def cues(language: str) -> Cues:
     """The cues of a language. Raises KnowledgeError for a bad entry."""
@@ -88,7 +94,10 @@ def cues(language: str) -> Cues:
         first={w: tuple(sorted(c, key=lambda x: -len(x.words))) for w, c in first.items()},
         anonymous=frozenset(map(str, hidden.get("heads") or ())),
         hiding=tuple(split(str(p), language) for p in hidden.get("phrases") or ()),
-        lists={k: frozenset(str(w).lower() for w in raw.get(k) or ()) for k in LISTS},
+        lists={
+            key: frozenset(str(w).lower() for w in words)
+            for key, words in {**{k: raw.get(k) or () for k in LISTS}, **raw["lists"]}.items()
+        },
         examples=tuple(examples),
     )
 

@@ -15,7 +15,7 @@ from jalur.sources.continuing import after_colon, name_antecedents, run_on
 from jalur.sources.kinds import classify
 from jalur.sources.reading import read
 from jalur.sources.relays import hand_on
-from jalur.sources.scene import Draft, Scene
+from jalur.sources.scene import Draft, Range, Scene
 
 
 def attribute(doc: Doc) -> tuple[Attribution, ...]:
@@ -65,7 +65,8 @@ def tells(attribution: Attribution) -> bool:
 def finish(doc: Doc, draft: Draft) -> Iterator[Attribution]:
     """The attributions of a draft, in characters."""
     who = doc.span(*draft.who) if draft.who else None
-    for content in draft.content or [None]:
+    told: list[Range | None] = [*draft.content] or [None]
+    for content in told:
         yield Attribution(
             kind=draft.kind,
             who=who,

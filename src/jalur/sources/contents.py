@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from jalur.doc import Doc
 from jalur.knowledge.media import outlet_at
-from jalur.sources.phrases import COMMAS, DAYS, MARKS
+from jalur.sources.phrases import COMMAS, MARKS, listed
 from jalur.sources.scene import Draft, Hit, Range, Scene
 
 CLAUSES = frozenset({"ccomp", "parataxis", "csubj"})
 OBJECTS = frozenset({"obj", "ccomp", "xcomp", "csubj", "dobj"})
-ABOUT = frozenset(
-    ["of", "for", "to", "about", "against", "over", "that", "atas", "karena", "agar", "supaya", "untuk", "soal", "terhadap", "tentang", "bahwa", "mengenai", "terkait", "as", "with", "from"]
-)
-OPENERS = frozenset({"that", "bahwa", "bahwasanya", ",", ":", "kalau", "jika"})
-ADJUNCTS = frozenset(
-    ["saat", "ketika", "usai", "seusai", "setelah", "sebelum", "pada", "di", "dalam", "seperti", "sebagaimana", "dikutip", "dilansir", "sambil", "seraya", "lewat", "melalui", "kepada", "when", "after", "before", "during", "in", "at", "on", "while", "as", "adding", "citing", "speaking", "according", "told", "who", "which", "menurut", "menanggapi", "ditemui", "mengutip", "melansir"]
-)
 SHORT = 3
 """Tokens from which on words beside a parenthesis can be a clause."""
 
@@ -48,7 +41,7 @@ def opening_after(scene: Scene, i: int, stop: int) -> int:
         q = scene.quote_opening(j)
         if q >= 0:
             tight = j == i or doc.words[j - 1] in (",", ":", "--", "–", "—")
-            return q if tight and (scene.quotes[q].speech or j == i) else -1
+            return q if tight else -1
         if doc.lower[j] in ("that", "bahwa", "and", "dan"):
             return -1
     if stop < len(doc) and doc.words[stop - 1] == ":":
@@ -82,7 +75,9 @@ def complement(scene: Scene, verb: int, cue: Range, wide: bool) -> Range | None:
         return None
     below = sorted(i for child in told for i in doc.subtree(child) if i > cue[1])
     found = bare_end(doc, below[0], below[-1])
-    while found and found[0] < found[1] and doc.lower[found[0]] in OPENERS:
+    while (
+        found and found[0] < found[1] and doc.lower[found[0]] in listed(doc, "openers") | {",", ":"}
+    ):
         found = (found[0] + 1, found[1])
     return found
 
@@ -97,71 +92,84 @@ def complementizer(doc: Doc, clause: int) -> bool:
 
 def about(doc: Doc, noun: int) -> bool:
     """Whether a prepositional phrase says what is told rather than where or when."""
-    return any(doc.lower[c] in ABOUT for c in doc.children[noun] if doc.deprel[c] == "case")
+    return any(
+        doc.lower[c] in listed(doc, "about") for c in doc.children[noun] if doc.deprel[c] == "case"
+    )
 
 
 def rest_right(scene: Scene, i: int, stop: int) -> Range | None:
     """The rest of the sentence right of the cue, after its opener; no tree needed."""
     doc = scene.doc
+    openers = listed(doc, "openers") | {",", ":"}
+    aside = listed(doc, "adjuncts") | listed(doc, "days") | {"("}
     i = past_hearer(scene, i, stop)
-    hearer = i
-    for j in range(i, min(i + 14, stop)):
-        word = doc.lower[j]
-        if word in OPENERS:
-            if (
-                word == ","
-                and j > i
-                and doc.lower[i] in ADJUNCTS | DAYS
-                and adjunct_next(doc, j, stop)
-            ):
-                continue
-            hearer = j + 1
-            while hearer < stop and doc.lower[hearer] in OPENERS:
-                hearer += 1
-            break
-    else:
-        hearer = i
-    if hearer == i and i < stop and (doc.lower[i] in ADJUNCTS - {"that"} and doc.language == "id"):
-        return None
-    found = bare_end(doc, hearer, stop - 1)
+    if i < stop and doc.lower[i] in aside - openers:
+        until = opener_after(doc, i, stop, openers)
+        if until is None and doc.language == "id":
+            return None
+        i = until if until is not None else i
+    while i < stop and doc.lower[i] in openers:
+        i += 1
+        if i < stop and doc.lower[i] in listed(doc, "days") | {"("}:
+            i = opener_after(doc, i, stop, openers) or i
+    found = bare_end(doc, i, stop - 1)
     return found if found and found[1] - found[0] + 1 >= SHORT - 1 else None
 
 
+def opener_after(doc: Doc, i: int, stop: int, openers: frozenset[str]) -> int | None:
+    """Where an opener follows an adjunct beside the cue ("said on Monday that")."""
+    for j in range(i, min(i + 16, stop)):
+        if doc.lower[j] in openers and not (doc.words[j] == "," and adjunct_next(doc, j, stop)):
+            return j
+    return None
+
+
 def past_hearer(scene: Scene, i: int, stop: int) -> int:
-    """The first token after whoever is told: an outlet, reporters, a pronoun."""
-    doc, known = scene.doc, scene.cues
-    if found := outlet_at(doc.words, i, stop) if i < stop else None:
+    """The first token after whoever is told: an outlet, reporters."""
+    doc, hearers = scene.doc, scene.cues.lists["hearers"]
+    if i >= stop:
+        return i
+    if found := outlet_at(doc.words, i, stop):
         return found[1]
-    for j in range(i, min(i + 3, stop)):
-        if doc.lower[j] in known.lists["hearers"]:
-            return j + 1
-    return i
+    if doc.lower[i] in hearers:
+        return i + 1
+    return i + 2 if doc.lower[i] == "the" and doc.lower[min(i + 1, stop - 1)] in hearers else i
 
 
 def adjunct_next(doc: Doc, comma: int, stop: int) -> bool:
     """Whether another adjunct follows the comma (", Selasa (1/2),")."""
-    return comma + 1 < stop and doc.lower[comma + 1] in ADJUNCTS | DAYS
+    return comma + 1 < stop and doc.lower[comma + 1] in listed(doc, "adjuncts") | listed(
+        doc, "days"
+    )
 
 
-def around(scene: Scene, group: Range, begin: int, stop: int) -> Range | None:
-    """What a parenthesis tells: the words before it, the words after it, or the whole sentence."""
+def around(scene: Scene, group: Range, begin: int, stop: int, loose: bool = False) -> Range | None:
+    """What a parenthesis tells: the words before it, the words after it, or the whole sentence.
+
+    `loose`: the sentence may go on without a comma ("menurut dia").
+    """
     doc = scene.doc
     before = bare_end(doc, begin, group[0] - 1) if group[0] > begin else None
     after = bare_end(doc, group[1] + 1, stop - 1) if group[1] + 1 < stop else None
     if before is None or (before[1] - before[0] + 1 < SHORT and after):
         return (begin, after[1]) if before and after else after
-    if after is None or not resumes(scene, group, stop):
+    if after is None or not resumes(scene, group, stop, loose):
         return before
     return begin, after[1]
 
 
-def resumes(scene: Scene, group: Range, stop: int) -> bool:
+def resumes(scene: Scene, group: Range, stop: int, loose: bool) -> bool:
     """Whether the sentence that a parenthesis broke goes on after it."""
     doc = scene.doc
     i = group[1] + 1
+    if loose and stop - i > SHORT and doc.words[i][:1].isalnum():
+        return doc.lower[i] not in listed(doc, "adjuncts") | listed(doc, "days")
     if doc.words[i] not in (",", "—", "–", "--", "-") or i + 1 >= stop:
         return False
-    if doc.lower[i + 1] in ADJUNCTS | DAYS or doc.words[i + 1] in MARKS:
+    if (
+        doc.lower[i + 1] in listed(doc, "adjuncts") | listed(doc, "days")
+        or doc.words[i + 1] in MARKS
+    ):
         return False
     if scene.is_parsed(i) and doc.lower[i + 1] not in ("and", "but", "dan", "tetapi", "tapi"):
         root = next((j for j in range(group[1] + 1, stop) if doc.head[j] == j), None)
@@ -183,7 +191,9 @@ def fill(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> None:
         for q in (left, right):
             if q >= 0:
                 draft.quotes.append(q)
-                draft.content.append(with_lead(scene, q, hit.begin))
+                quote = scene.quotes[q]
+                lead = with_lead(scene, q, hit.begin)
+                draft.content.append(lead if q == left else (quote.open, quote.close))
         draft.quoted = True
         return
     if told is None:
@@ -195,17 +205,24 @@ def fill(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> None:
 def by_order(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> Range | None:
     """What is told by the order of words alone: around a parenthesis, else right of the cue."""
     doc, group = scene.doc, draft.group()
-    says = bool(frames & {"say", "bare", "tell", "think", "show"})
     comma = group[0] > hit.begin and doc.words[group[0] - 1] in (",", "—", "–", "--")
-    closed = group[1] + 1 >= hit.stop or doc.lower[group[1] + 1] in ADJUNCTS | DAYS | {
-        ",",
-        ".",
-        "(",
-    }
-    if says and comma and closed and group[0] - hit.begin > SHORT:
+    aside = listed(doc, "adjuncts") | listed(doc, "days") | {",", ".", "("}
+    closed = group[1] + 1 >= hit.stop or doc.lower[group[1] + 1] in aside
+    behind = draft.who is not None and draft.who[0] > hit.last
+    says = bool(frames & {"say", "tell", "think", "show"})
+    right = rest_right(scene, group[1] + 1, hit.stop)
+    if right and doc.language == "id" and not behind and tells_right(scene, right):
+        return right
+    if comma and closed and (behind or (says and group[0] - hit.begin >= SHORT)):
         return around(scene, group, hit.begin, hit.stop)
-    if draft.who and draft.who[0] > hit.last and closed and comma:
-        return around(scene, group, hit.begin, hit.stop)
-    if scene.is_parsed(hit.first) and not frames & {"say", "tell", "bare", "vouch"}:
+    if right and scene.is_parsed(hit.first) and not tells_right(scene, right):
         return None
-    return rest_right(scene, group[1] + 1, hit.stop)
+    return right
+
+
+def tells_right(scene: Scene, right: Range) -> bool:
+    """Whether what stands right of a cue can be a clause: it has a verb, or nobody can say."""
+    doc = scene.doc
+    if not scene.is_parsed(right[0]):
+        return True
+    return any(doc.upos[i] in ("VERB", "AUX") for i in range(right[0], right[1] + 1))

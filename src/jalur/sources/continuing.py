@@ -6,19 +6,20 @@ from jalur.model import Reason
 from jalur.sources.quotes import DOUBLE, SINGLE, paragraphs
 from jalur.sources.scene import Draft, Range, Scene
 
-ONE = frozenset({"dia", "ia", "beliau", "nya", "he", "she", "i", "saya", "aku"})
-MANY = frozenset({"mereka", "they", "we", "kami", "kita", "pihaknya", "it", "keduanya"})
 PERSONS = frozenset({"say", "bare", "tell", "vouch", "think", "act", "preposition", "relay", "run"})
 
 
 def name_antecedents(scene: Scene, drafts: list[Draft]) -> None:
     """Give each pronoun source its antecedent: the last source, or subject, that is a person."""
     doc = scene.doc
+    known = scene.cues.lists
     last: Draft | None = None
     for draft in drafts:
         if draft.head is None or draft.who is None:
             continue
-        pronoun = doc.lower[draft.head] in ONE | MANY and draft.who[0] == draft.who[1]
+        pronoun = (
+            doc.lower[draft.head] in known["one"] | known["many"] and draft.who[0] == draft.who[1]
+        )
         if not pronoun:
             if draft.kind in ("named", "anonymous") and draft.frame in PERSONS:
                 link_definite(scene, draft, drafts)

@@ -6,14 +6,6 @@ from jalur.knowledge.media import Outlet, outlet_at
 from jalur.model import Reason
 from jalur.sources.scene import Draft, Range, Scene
 
-INDEFINITE = frozenset(
-    ["seorang", "seorang-seorang", "sejumlah", "beberapa", "para", "sebagian", "banyak", "dua", "tiga", "empat", "a", "an", "some", "several", "many", "two", "three", "four", "one", "another", "other", "others", "few"]
-)
-# Offices held by one at a time: without an article of number they stand for their holder.
-OFFICE = frozenset(
-    ["menteri", "minister", "president", "presiden", "envoy", "utusan", "commander", "komandan", "perwakilan", "anggota", "jaksa", "prosecutor", "keluarga", "rekan", "pengacara", "lawyer", "korban", "sandera", "pihak"]
-)
-BY_NAME = frozenset({"pihak", "kalangan", "anggota", "keluarga", "massa"})
 NEAR = 14
 """Tokens after the source within which a phrase of hiding still speaks of it."""
 
@@ -38,7 +30,7 @@ def classify(scene: Scene, draft: Draft) -> None:
         settle(draft, "named", "a person's name")
     elif head in known.lists["documents"]:
         settle(draft, "document", head)
-    elif head in known.anonymous and not unique(words, head):
+    elif head in known.anonymous and not unique(scene, words, head):
         settle(draft, "anonymous", head)
     else:
         settle(draft, "named", "a body or person")
@@ -50,9 +42,11 @@ def settle(draft: Draft, kind: str, why: str) -> None:
     draft.reasons.append(Reason("kind", f"{kind}: {why}"))
 
 
-def unique(words: tuple[str, ...], head: str) -> bool:
+def unique(scene: Scene, words: tuple[str, ...], head: str) -> bool:
     """Whether a word for persons stands for the one holder of an office or for a body."""
-    return head in OFFICE and words[0] not in INDEFINITE and len(words) > 1
+    lists = scene.cues.lists
+    counted = words[0] in lists["determiners"] - {"the", "sang"}
+    return head in lists["unique"] and not counted and len(words) > 1
 
 
 def hides(scene: Scene, draft: Draft) -> bool:
@@ -73,7 +67,7 @@ def hides(scene: Scene, draft: Draft) -> bool:
 
 
 def has_person(scene: Scene, who: Range) -> bool:
-    """Whether the phrase holds a person's name: by the tree's names, else two capitals at its end."""
+    """Whether the phrase holds a person's name: by the names found, else by capitals."""
     doc = scene.doc
     first, last = who
     if scene.is_parsed(first) and any(doc.ner[first : last + 1]):
@@ -81,7 +75,9 @@ def has_person(scene: Scene, who: Range) -> bool:
     lower_first = doc.words[first][:1].islower()
     capitals = [w for w in doc.words[first : last + 1] if w[:1].isupper()]
     known = scene.cues
-    office = any(w in OFFICE or w in known.anonymous for w in doc.lower[first : last + 1])
+    office = any(
+        w in known.lists["unique"] or w in known.anonymous for w in doc.lower[first : last + 1]
+    )
     return office and len(capitals) >= (2 if lower_first else 4)
 
 

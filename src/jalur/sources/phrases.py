@@ -3,54 +3,19 @@
 from __future__ import annotations
 
 from jalur.doc import Doc
+from jalur.knowledge.cues import cues
 from jalur.sources.scene import Range
 
 COMMAS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "[", "]"})
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
-DAYS = frozenset(
-    ["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "kemarin", "hari", "tadi", "pekan", "siang", "malam", "pagi", "sore"]
-)
-# Words that end the name of a source that stands to the right of its cue.
-AFTER = {
-    "id": frozenset(
-        ["di", "pada", "saat", "ketika", "usai", "seusai", "setelah", "sebelum", "dalam", "kepada", "seperti", "sebagaimana", "dikutip", "dilansir", "sambil", "seraya", "menanggapi", "lewat", "melalui", "terkait", "soal", "mengenai", "tentang", "ditemui", "dihubungi", "kala", "sembari", "merujuk", "mengutip", "melansir", "saya", "lalu", "kemudian", "usainya", "menjawab", "ihwal", "perihal", "karena", "bahwa", "agar", "untuk", "dari", "dengan", "lagi", "pula", "juga", "selepas", "disela", "ke", "menambahkan", "menjelaskan", "sebelumnya", "waktu", "begitu", "demikian"]
-    ),
-    "en": frozenset(
-        ["in", "at", "on", "when", "after", "during", "as", "while", "who", "that", "by", "to", "before", "told", "adding", "citing", "quoting", "speaking", "referring", "following", "last", "late", "early", "via", "through", "with", "earlier", "about", "upon", "amid", "ahead", "from", "because", "if", "since", "whose", "where", "which", "under", "but", "and"]
-    ),
-}
-# Prepositions that may stand within a name ("Ministry of Health", "Menlu dari Iran").
-WITHIN = {
-    "id": frozenset({"dari", "untuk", "dan", "bidang"}),
-    "en": frozenset({"of", "for", "and"}),
-}
-# Words that begin what stands before the source of a sentence ("On Monday, the army said").
-BEFORE = {
-    "id": frozenset(
-        ["pada", "di", "dalam", "dari", "ke", "sementara", "namun", "tetapi", "tapi", "selain", "sebelumnya", "kemudian", "lalu", "setelah", "ketika", "saat", "usai", "seusai", "menurut", "adapun", "meski", "meskipun", "walau", "sejak", "hingga", "untuk", "dengan", "karena", "atas", "melalui", "lewat", "akibat", "sebagai", "selanjutnya", "bahwa", "dan", "yang", "terkait", "oleh", "tak", "seperti", "sebagaimana", "jika", "bila", "agar", "padahal", "sedangkan", "kata"]
-    ),
-    "en": frozenset(
-        ["on", "in", "at", "after", "before", "but", "and", "when", "while", "however", "meanwhile", "earlier", "later", "also", "that", "as", "since", "for", "during", "if", "although", "though", "because", "following", "despite", "with", "by", "from", "where", "which", "then", "so", "yet", "or", "under", "amid", "until", "still", "instead"]
-    ),
-}
 DROP = frozenset(
     {"case", "cc", "mark", "punct", "discourse", "advmod", "parataxis", "dep", "ccomp"}
 )
-HEADLESS = {
-    "id": frozenset(
-        ["seorang", "para", "sejumlah", "beberapa", "sang", "si", "salah", "satu", "seseorang", "dua", "tiga", "kedua"]
-    ),
-    "en": frozenset(["the", "a", "an", "two", "three", "some", "several", "many", "one", "another"]),
-}
-PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "ia", "dia", "mereka", "kami", "saya", "kita", "beliau", "pihaknya"])
-AUX = {
-    "id": frozenset(
-        ["juga", "telah", "sudah", "akan", "pernah", "sempat", "pun", "turut", "ikut", "kembali", "sebelumnya", "hanya", "masih", "lantas", "lalu", "kemudian", "langsung", "secara", "tegas", "terus", "sendiri", "bahkan", "kini", "pada", "tidak", "tak", "belum", "bisa", "dapat", "tetap", "kerap", "sering", "selalu", "malah", "justru", "cuma", "lebih", "lanjut"]
-    ),
-    "en": frozenset(
-        ["also", "has", "have", "had", "is", "are", "was", "were", "will", "would", "later", "then", "repeatedly", "earlier", "previously", "reportedly", "not", "did", "does", "do", "n't", "could", "can", "may", "might", "must", "should", "never", "once", "again", "already", "further", "just", "only", "still", "even", "publicly", "been", "be", "being", "now", "often", "immediately", "both", "initially", "'s", "recently", "strongly", "categorically", "flatly"]
-    ),
-}
+
+
+def listed(doc: Doc, name: str) -> frozenset[str]:
+    """A closed class of words of the report's language, from its cues.yaml."""
+    return cues(doc.language).lists[name]
 
 
 def noun_phrase(doc: Doc, head: int, cue: Range) -> Range:
@@ -61,8 +26,11 @@ def noun_phrase(doc: Doc, head: int, cue: Range) -> Range:
         left_over = relation in DROP and (child < head or relation in ("parataxis", "punct"))
         if left_over and not (relation == "parataxis" and child < head):
             below -= set(doc.subtree(child))
-    if cue[0] in below:
-        below = {i for i in below if (i < cue[0]) == (head < cue[0])}
+    for child in doc.children[head] if cue[0] in below else ():
+        clause = doc.subtree(child)
+        if cue[0] in clause:
+            below -= set(clause)
+    below.add(head)
     low, high = (0, cue[0] - 1) if head < cue[0] else (cue[1] + 1, len(doc) - 1)
     punct = doc.upos
     first = last = head
@@ -92,21 +60,33 @@ def trim(doc: Doc, first: int, last: int) -> Range:
     return first, last
 
 
-def right_phrase(doc: Doc, i: int, stop: int) -> Range | None:
-    """The name of a source that begins at token `i`, right after its cue; no tree needed."""
-    after, within = AFTER[doc.language], WITHIN[doc.language]
+def right_phrase(doc: Doc, i: int, stop: int, opening: bool = False) -> Range | None:
+    """The name of a source that begins at token `i`, right after its cue; no tree needed.
+
+    `opening`: the cue opens the sentence, whose main clause follows the name.
+    """
+    after, within = listed(doc, "after"), listed(doc, "within")
     if i >= stop or not (doc.words[i][:1].isalnum() or doc.words[i] in ("@", "-")):
         return None
-    if doc.lower[i] in after or doc.lower[i] in DAYS or doc.lower[i] in ("yang", "dan"):
+    if (
+        doc.lower[i] in after
+        or doc.lower[i] in listed(doc, "days")
+        or doc.lower[i] in ("yang", "dan")
+    ):
         return None
     if doc.lower[i] in ("nya", "dia", "ia", "beliau", "he", "she", "they", "it", "i", "we"):
         return i, i
     last = i
     for j in range(i + 1, stop):
         word = doc.lower[j]
-        if word == "," and goes_on(doc, j, stop):
+        if word == "," and goes_on(doc, j, stop, opening):
             continue
-        if word in COMMAS - {"-", "("} or word in MARKS or word in DAYS or word in ".?!":
+        if (
+            word in COMMAS - {"-", "("}
+            or word in MARKS
+            or word in listed(doc, "days")
+            or word in ".?!"
+        ):
             break
         if word == "(" and closes_soon(doc, j, stop) is None:
             break
@@ -125,37 +105,43 @@ def closes_soon(doc: Doc, j: int, stop: int) -> int | None:
     return None
 
 
-def goes_on(doc: Doc, comma: int, stop: int) -> bool:
-    """Whether the comma opens an apposition with a name or an office, not an adjunct or a clause."""
+def goes_on(doc: Doc, comma: int, stop: int, opening: bool) -> bool:
+    """Whether the comma opens an apposition with a name or an office, no adjunct or clause."""
     if comma + 1 >= stop:
         return False
     first = doc.lower[comma + 1]
-    if first in AFTER[doc.language] | DAYS or first in BEFORE[doc.language]:
+    if first in listed(doc, "after") | listed(doc, "days") or first in listed(doc, "before"):
         return False
-    if first in ("a", "an", "the", "seorang", "salah"):
-        return True
-    words = 0
-    for j in range(comma + 1, min(comma + 10, stop)):
-        if doc.words[j] in COMMAS or doc.lower[j] in AFTER[doc.language] or doc.words[j] == ".":
+    end = comma + 1
+    while end < min(comma + 12, stop) and doc.words[end] not in COMMAS | {"."}:
+        if doc.lower[end] in listed(doc, "after") - listed(doc, "within"):
             break
-        words += 1
-    closed = comma + 1 + words >= stop or doc.words[comma + 1 + words] in ",.();" or words <= 4
-    return doc.words[comma + 1][:1].isupper() and closed and words <= 8
+        end += 1
+    if opening:
+        return end < stop and doc.words[end] == "," and end - comma <= 9
+    named = doc.words[comma + 1][:1].isupper() or first in listed(doc, "determiners")
+    closed = end >= stop or doc.words[end] in ",.();" or doc.lower[end] in listed(doc, "adjuncts")
+    verbs = listed(doc, "within_verb") & set(doc.lower[comma + 1 : end])
+    return named and closed and not verbs and end - comma <= 11
 
 
 def left_phrase(doc: Doc, cue: int, begin: int) -> Range | None:
     """The name of a source that ends right before its cue at token `cue`; no tree needed."""
     last = cue - 1
-    while last >= begin and doc.lower[last] in AUX[doc.language]:
+    while last >= begin and doc.lower[last] in listed(doc, "within_verb"):
         last -= 1
     closed = last >= begin and doc.words[last] == ","
     if closed:
         last -= 1
-    if last >= begin and doc.lower[last] in PRONOUNS and (last == begin or doc.lower[last] != "it"):
+    if (
+        last >= begin
+        and doc.lower[last] in (listed(doc, "one") | listed(doc, "many")) - {"nya"}
+        and (last == begin or doc.lower[last] != "it")
+    ):
         return last, last
     parts: list[Range] = []
     end = last
-    before = BEFORE[doc.language]
+    before = listed(doc, "before")
     first = begin
     for i in range(last, begin - 1, -1):
         if doc.words[i] in MARKS or doc.words[i] in (";", ":", "–", "—", "--"):
@@ -171,13 +157,13 @@ def left_phrase(doc: Doc, cue: int, begin: int) -> Range | None:
     parts.append((first, end))
     parts = [p for p in parts if p[0] <= p[1]]
     while len(parts) > 1 and (
-        doc.lower[parts[-1][0]] in before | DAYS or not has_name(doc, parts[-1])
+        doc.lower[parts[-1][0]] in before | listed(doc, "days") or not has_name(doc, parts[-1])
     ):
         parts.pop()
     if not parts:
         return None
     start = parts[-1][0]
-    while start < last and doc.lower[start] in before | DAYS:
+    while start < last and doc.lower[start] in before | listed(doc, "days"):
         start += 1
     return shorten(doc, start, last)
 
@@ -190,7 +176,7 @@ def has_name(doc: Doc, part: Range) -> bool:
 def shorten(doc: Doc, first: int, last: int) -> Range | None:
     """Cut a time that stands between the source and its cue ("the army on Monday said")."""
     for i in range(first + 1, last + 1):
-        if doc.lower[i] in DAYS or doc.lower[i] in (
+        if doc.lower[i] in listed(doc, "days") or doc.lower[i] in (
             "pada",
             "on",
             "dalam",
@@ -220,12 +206,14 @@ def phrase_head(doc: Doc, phrase: Range) -> int:
                 return i
     if doc.language == "id":
         i = first
-        while i < last and (doc.lower[i] in HEADLESS["id"] or not doc.words[i][:1].isalnum()):
+        while i < last and (
+            doc.lower[i] in listed(doc, "determiners") or not doc.words[i][:1].isalnum()
+        ):
             i += 1
         return i
     stop = last
     for i in range(first + 1, last + 1):
-        if doc.lower[i] in AFTER["en"] | {"of", "for", ",", "("}:
+        if doc.lower[i] in listed(doc, "after") | {"of", "for", ",", "("}:
             stop = i - 1
             break
     return max(stop, first)

@@ -4,19 +4,38 @@ from __future__ import annotations
 
 from jalur.model import Reason
 from jalur.sources.contents import around, fill, quotes_beside, rest_right, with_lead
-from jalur.sources.phrases import phrase_head, right_phrase
+from jalur.sources.phrases import noun_phrase, phrase_head, right_phrase
 from jalur.sources.relays import relay
-from jalur.sources.scene import Draft, Hit, Scene
-from jalur.sources.subjects import CLITICS, inverted, is_passive, names_somebody, speaker
+from jalur.sources.scene import VERBS, Draft, Hit, Scene
+from jalur.sources.subjects import CLITICS, Named, inverted, is_passive, names_somebody, speaker
 
-VERBS = frozenset({"say", "tell", "vouch", "think", "wish", "act", "show"})
 # Prepositions of ground: a source only before a document, an outlet or people.
 GROUNDS = frozenset(
     {"berdasarkan", "based on", "merujuk", "mengacu", "merujuk pada", "mengacu pada"}
 )
 # Bare stems that are common words of other kinds: they tell only beside a quotation or a comma.
-COMPLEMENTS = frozenset(["that", "the", "a", "an", "it", "they", "he", "she", "we", "this", "there", "his", "her", "their", "no"])
-DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "this", "that", "of", "in", "to", "no", "any"])
+NEGATIONS = frozenset({"not", "n't", "never", "tidak", "tak", "belum", "bukan", "enggan"})
+# What a denial of telling comes to: who does not deny lets it stand.
+TURNED = {"denies": "confirms", "confirms": "no-comment"}
+COMPLEMENTS = frozenset(
+    [
+        "that",
+        "the",
+        "a",
+        "an",
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "this",
+        "there",
+        "his",
+        "her",
+        "their",
+        "no",
+    ]
+)
 SURE = frozenset({"kata", "ujar", "tutur", "ucap", "imbuh", "papar", "tukas", "tandas", "beber"})
 
 
@@ -60,15 +79,18 @@ def is_verb(scene: Scene, hit: Hit) -> bool:
         if doc.upos[i] in ("NOUN", "PROPN", "ADP", "ADJ", "ADV") and doc.language == "en":
             return False
         return doc.deprel[i].partition(":")[0] not in ("amod", "compound", "case", "flat")
+    if doc.words[i - 1] == "-" and i > hit.begin:
+        return False
     if doc.language == "id" or hit.cue.shape not in ("base", "finite", "noun"):
         return True
     before = doc.lower[i - 1] if i > hit.begin else ""
     after = doc.lower[hit.last + 1] if hit.last + 1 < hit.stop else ""
-    return after in COMPLEMENTS and before not in DETERMINERS
+    return after in COMPLEMENTS and before not in scene.cues.lists["determiners"]
 
 
 def verb(scene: Scene, hit: Hit) -> Draft | None:
     """The draft of a verb of telling."""
+    doc = scene.doc
     passive = is_passive(scene, hit)
     found = speaker(scene, hit, passive)
     if found is None:
@@ -76,18 +98,38 @@ def verb(scene: Scene, hit: Hit) -> Draft | None:
     frames = hit.cue.frames & VERBS
     order = ("say", "tell", "vouch", "act", "think", "show", "wish")
     frame = next(f for f in order if f in frames)
+    if frames == {"show"} and doc.lower[found[1]] not in scene.cues.lists["documents"]:
+        return None
     draft = Draft(frame, hit.cue.stance, (hit.first, hit.last), found[0], found[1])
+    if negated(scene, hit):
+        if hit.cue.stance not in TURNED:
+            return None
+        draft.stance = TURNED[hit.cue.stance]
     fill(scene, draft, hit, frames)
     if passive and not draft.content:
         before(scene, draft, hit)
-    return draft
+    return draft if draft.content or hit.stop == hit.last + 1 or ends_open(scene, hit) else None
+
+
+def ends_open(scene: Scene, hit: Hit) -> bool:
+    """Whether the sentence ends in a colon or comma: what is told stands in the next one."""
+    return scene.doc.words[hit.stop - 1] in (":", ",")
+
+
+def negated(scene: Scene, hit: Hit) -> bool:
+    """Whether the telling is said not to be done ("have not said", "tidak membantah")."""
+    window = scene.doc.lower[max(hit.begin, hit.first - 3) : hit.first]
+    for k, word in enumerate(window):
+        if word in NEGATIONS:
+            return "," not in window[k:]
+    return False
 
 
 def before(scene: Scene, draft: Draft, hit: Hit) -> None:
     """A passive tells its own subject; "this" and "hal itu" stand for the sentence before."""
     doc = scene.doc
     words = doc.lower[hit.begin : hit.first]
-    anaphor = {"hal", "demikian", "ini", "itu", "tersebut", "this", "that", "pernyataan"}
+    anaphor = scene.cues.lists["anaphors"]
     if hit.first - hit.begin <= 5 and anaphor & set(words):
         sentence = doc.sentence_of[hit.first]
         if sentence > 0:
@@ -123,10 +165,14 @@ def preposition(scene: Scene, hit: Hit) -> Draft | None:
     """The draft of "menurut X", "according to X"."""
     doc = scene.doc
     i = hit.last + 1
-    phrase = (i, i) if i < hit.stop and doc.lower[i] in CLITICS else right_phrase(doc, i, hit.stop)
-    if phrase is None:
-        return None
-    head = phrase_head(doc, phrase)
+    found = governed(scene, hit)
+    if found is None:
+        clitic = i < hit.stop and doc.lower[i] in CLITICS
+        phrase = (i, i) if clitic else right_phrase(doc, i, hit.stop, hit.first - hit.begin <= 1)
+        if phrase is None:
+            return None
+        found = phrase, phrase_head(doc, phrase)
+    phrase, head = found
     if " ".join(hit.cue.words) in GROUNDS and doc.lower[head] not in (
         scene.cues.lists["documents"] | scene.cues.anonymous | scene.cues.lists["outlets"]
     ):
@@ -134,6 +180,19 @@ def preposition(scene: Scene, hit: Hit) -> Draft | None:
     draft = Draft("preposition", hit.cue.stance, (hit.first, hit.last), phrase, head)
     place(scene, draft, hit)
     return draft
+
+
+def governed(scene: Scene, hit: Hit) -> Named | None:
+    """The noun phrase that the tree hangs the preposition on, right after it."""
+    doc = scene.doc
+    head = doc.head[hit.first]
+    if not scene.is_parsed(hit.first) or doc.deprel[hit.first] not in ("case", "mark"):
+        return None
+    if head <= hit.last or doc.upos[head] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    phrase = noun_phrase(doc, head, (hit.first, hit.last))
+    verbs = any(doc.upos[i] in ("VERB", "AUX") for i in range(phrase[0], phrase[1] + 1))
+    return None if verbs or phrase[0] != hit.last + 1 else (phrase, head)
 
 
 def place(scene: Scene, draft: Draft, hit: Hit) -> None:
@@ -145,7 +204,9 @@ def place(scene: Scene, draft: Draft, hit: Hit) -> None:
     for q in (left, right):
         if q >= 0:
             draft.quotes.append(q)
-            draft.content.append(with_lead(scene, q, hit.begin))
+            quote = scene.quotes[q]
+            lead = with_lead(scene, q, hit.begin)
+            draft.content.append(lead if q == left else (quote.open, quote.close))
             draft.quoted = True
     if draft.content:
         return
@@ -154,7 +215,7 @@ def place(scene: Scene, draft: Draft, hit: Hit) -> None:
     elif group[0] - hit.begin <= 1:
         told = rest_right(scene, group[1] + 1, hit.stop)
     else:
-        told = around(scene, group, hit.begin, hit.stop)
+        told = around(scene, group, hit.begin, hit.stop, draft.frame == "preposition")
     if told:
         draft.content.append(told)
 

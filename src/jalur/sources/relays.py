@@ -9,9 +9,6 @@ from jalur.sources.phrases import COMMAS, MARKS, phrase_head, right_phrase
 from jalur.sources.scene import Draft, Hit, Range, Scene
 
 TO = frozenset({"kepada", "to", "told", "with", "dengan", "by"})
-HANDING = frozenset(
-    ["laman", "situs", "kantor", "berita", "stasiun", "televisi", "surat", "kabar", "harian", "koran", "majalah", "portal", "media", "dari", "oleh", "laporan", "pemberitaan", "akun", "the", "by", "from", "saluran", "tv", "radio", "jaringan", "agency", "news", "newspaper", "website", "daily", "state", "dalam"]
-)
 
 
 def relay(scene: Scene, hit: Hit) -> Draft | None:
@@ -21,7 +18,11 @@ def relay(scene: Scene, hit: Hit) -> Draft | None:
     """
     doc = scene.doc
     i = hit.last + 1
-    while i < hit.stop and doc.lower[i] in HANDING and not outlet_at(doc.words, i, hit.stop):
+    while (
+        i < hit.stop
+        and doc.lower[i] in scene.cues.lists["handing"]
+        and not outlet_at(doc.words, i, hit.stop)
+    ):
         i += 1
     found = outlet_at(doc.words, i, hit.stop) if i < hit.stop else None
     frame = "relay" if "relay" in hit.cue.frames else "handed"
@@ -53,18 +54,27 @@ def relay(scene: Scene, hit: Hit) -> Draft | None:
             draft.head = phrase_head(doc, name_only)
             draft.outlet = " ".join(doc.words[name_only[0] : name_only[1] + 1])
             return draft
-    return draft if frame == "relay" else None
+    return draft if frame == "relay" and can_tell(scene, draft) else None
+
+
+def can_tell(scene: Scene, draft: Draft) -> bool:
+    """Whether what is cited can be a source: a name, people or a document."""
+    doc, known = scene.doc, scene.cues
+    assert draft.who is not None and draft.head is not None
+    pools = known.anonymous | known.lists["documents"] | known.lists["speakers"]
+    words = doc.lower[draft.who[0] : draft.who[1] + 1]
+    return doc.words[draft.head][:1].isupper() or any(w in pools for w in words)
 
 
 def hearers(scene: Scene, draft: Draft) -> list[str]:
     """The outlets that a source told it to, in the cue's own sentence ("told Reuters")."""
     doc = scene.doc
-    begin, stop = scene.sentence(draft.cue[0])
+    stop = scene.sentence(draft.cue[0])[1]
     names: list[str] = []
     for i in range(draft.group()[0], stop):
         if doc.lower[i] in TO and scene.inside[i] == scene.inside[draft.cue[0]]:
             j = i + 1
-            while j < min(stop, i + 5) and doc.lower[j] in HANDING:
+            while j < min(stop, i + 5) and doc.lower[j] in scene.cues.lists["handing"]:
                 j += 1
             if (
                 j < stop

@@ -1,4 +1,4 @@
-"""What the rules of this room look at: the parsed report, its quotations, and drafts in the making."""
+"""What the rules of this room look at: the parsed report, its quotations, drafts in the making."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ Range = tuple[int, int]
 """First and last token, both included."""
 
 
+VERBS = frozenset({"say", "tell", "vouch", "think", "wish", "act", "show"})
 MARKS = DOUBLE | SINGLE
 
 
@@ -104,6 +105,20 @@ class Scene:
         quote = self.quotes[q]
         closed = self.doc.words[quote.close] in MARKS
         return max(begin, quote.open + 1), min(stop, quote.close + (not closed))
+
+    def told_until(self, hit: Hit) -> int:
+        """One past the last verb of telling before a cue in its sentence, else its beginning."""
+        until = hit.begin
+        relative = self.cues.lists["relative"] - {"that"}
+        for other in self.hits:
+            if other.first >= hit.first:
+                break
+            if any(self.doc.lower[i] in relative for i in range(other.first - 2, other.first)):
+                continue
+            finite = other.cue.shape not in ("noun", "base") or self.doc.language == "id"
+            if finite and other.first >= hit.begin and other.cue.frames & VERBS:
+                until = other.last + 1
+        return until
 
     def is_parsed(self, i: int) -> bool:
         """Whether token `i` stands in a sentence with a tree."""

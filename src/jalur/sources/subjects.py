@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from jalur.doc import Doc
-from jalur.sources.phrases import COMMAS, MARKS, left_phrase, noun_phrase, phrase_head, right_phrase
+from jalur.sources.phrases import (
+    COMMAS,
+    MARKS,
+    left_phrase,
+    listed,
+    noun_phrase,
+    phrase_head,
+    right_phrase,
+)
 from jalur.sources.scene import Hit, Range, Scene
 
 BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "'s", "get", "got"})
-RELATIVE = frozenset({"who", "which", "that", "yang", "whom", "whose"})
+FINITE = BE | {"has", "have", "had", "will", "would", "can", "could", "should", "must", "did"}
 CLITICS = frozenset({"nya", "ia", "dia", "beliau", "mereka", "kami", "kita", "saya", "pihaknya"})
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "ia", "dia", "mereka"})
 ENDS = frozenset({",", "?", "!", "…", "-", "–", "—", "--"}) | MARKS | {"'", "’"}
@@ -20,15 +28,19 @@ Named = tuple[Range, int]
 
 def is_passive(scene: Scene, hit: Hit) -> bool:
     """Whether the cue verb stands in the passive."""
-    if hit.cue.voice != "any" or hit.cue.shape != "participle":
-        return hit.cue.voice == "passive"
     doc = scene.doc
+    if doc.language == "id":
+        return hit.cue.words[0].startswith("di") and not hit.cue.words[0].startswith("dia")
+    if hit.cue.voice != "any" or hit.cue.shape != "participle":
+        return False
     if scene.is_parsed(hit.first):
         relations = {doc.deprel[c] for c in doc.children[hit.first]}
+        if doc.deprel[hit.first] == "acl":
+            return True
         if relations & {"aux:pass", "nsubj:pass", "csubj:pass"}:
             return True
     before = doc.lower[max(hit.begin, hit.first - 3) : hit.first]
-    return any(w in BE for w in before[-2:]) and doc.language == "en"
+    return any(w in BE for w in before[-2:])
 
 
 def inverted(scene: Scene, hit: Hit) -> bool:
@@ -44,16 +56,17 @@ def speaker(scene: Scene, hit: Hit, passive: bool) -> Named | None:
     doc = scene.doc
     if passive:
         return agent(scene, hit)
-    if doc.language == "en" and inverted(scene, hit) and hit.cue.shape in ("participle", "finite"):
-        if found := inverted_speaker(scene, hit):
-            return found
+    finite = doc.language == "en" and hit.cue.shape in ("participle", "finite")
+    if finite and inverted(scene, hit) and (found := inverted_speaker(scene, hit)):
+        return found
     if scene.is_parsed(hit.first):
-        head = subject(doc, hit.first)
+        head = None if purpose(scene, hit) else subject(doc, hit.first)
         if head is not None and sound(scene, head, hit):
             return noun_phrase(doc, head, (hit.first, hit.last)), head
-    if hit.cue.shape == "gerund" or (hit.first > 0 and doc.lower[hit.first - 1] == "to"):
+    before = doc.lower[hit.first - 1] if hit.first > hit.begin else ""
+    if hit.cue.shape == "gerund" or before in ("to", "untuk", "guna"):
         return None
-    phrase = left_phrase(doc, hit.first, hit.begin)
+    phrase = left_phrase(doc, hit.first, max(hit.begin, scene.told_until(hit)))
     if phrase is None or scene.inside[phrase[0]] != scene.inside[hit.first]:
         return None
     return phrase, phrase_head(doc, phrase)
@@ -70,12 +83,15 @@ def inverted_speaker(scene: Scene, hit: Hit) -> Named | None:
     if scene.is_parsed(hit.first):
         kids = doc.children[hit.first]
         right = [c for c in kids if doc.deprel[c].startswith("nsubj") and c > hit.last]
+        if right:
+            phrase = noun_phrase(doc, right[0], (hit.first, hit.last))
+            return (phrase, right[0]) if phrase[0] <= hit.last + 2 else None
         if not right:
             verbs = {doc.upos[i] for i in range(phrase[0], phrase[1] + 1)} & {"VERB", "AUX"}
             if verbs or any(doc.deprel[c].startswith("nsubj") for c in kids):
                 return None
-        elif right[0] > phrase[1]:
-            return None
+    elif any(w in FINITE for w in doc.lower[phrase[0] : phrase[1] + 1]):
+        return None
     elif doc.lower[phrase[0]] in SUBJECT_PRONOUNS and phrase[1] + 1 < hit.stop:
         after = doc.words[phrase[1] + 1]
         if after not in COMMAS | MARKS | {"."}:
@@ -83,12 +99,19 @@ def inverted_speaker(scene: Scene, hit: Hit) -> Named | None:
     return phrase, phrase_head(doc, phrase)
 
 
+def purpose(scene: Scene, hit: Hit) -> bool:
+    """Whether the cue stands in a clause of purpose, which tells nothing ("to show", "untuk")."""
+    doc, i = scene.doc, hit.first
+    opened = i > hit.begin and doc.lower[i - 1] in ("to", "untuk", "guna", "agar", "demi")
+    return opened and doc.deprel[i].partition(":")[0] in ("acl", "advcl")
+
+
 def subject(doc: Doc, verb: int) -> int | None:
     """The head of the verb's subject by the tree, shared subjects and relative clauses included."""
     for _ in range(DEEP):
         for child in doc.children[verb]:
             if doc.deprel[child].startswith("nsubj"):
-                if doc.lower[child] in RELATIVE:
+                if doc.lower[child] in listed(doc, "relative"):
                     return antecedent_of_clause(doc, verb)
                 return child
         relation, above = doc.deprel[verb], doc.head[verb]
@@ -156,9 +179,4 @@ def names_somebody(scene: Scene, phrase: Range) -> bool:
     }:
         return True
     pool = known.anonymous | known.lists["speakers"] | known.lists["outlets"]
-    return doc.lower[phrase[0]] in pool or doc.lower[phrase[0]] in OFFICES
-
-
-OFFICES = frozenset(
-    ["menteri", "presiden", "perdana", "wakil", "ketua", "kepala", "direktur", "gubernur", "bupati", "wali", "walikota", "panglima", "jenderal", "kolonel", "komisaris", "sekretaris", "duta", "dubes", "menlu", "menhan", "kapolri", "kapolda", "pemimpin", "pengacara", "kuasa", "kepolisian", "polisi", "militer", "tentara", "pemerintah", "kementerian", "kantor", "istana", "lembaga", "organisasi", "kelompok", "partai", "badan", "komisi", "dewan", "raja", "ratu", "pangeran", "paus", "uskup", "ulama", "imam", "profesor", "dosen", "guru", "dokter", "pemilik", "pendiri", "koordinator", "manajer", "dua", "tiga", "salah", "istri", "suami", "ayah", "ibu", "anak", "keluarga", "tim", "surat"]
-)
+    return doc.lower[phrase[0]] in pool or doc.lower[phrase[0]] in known.lists["offices"]

@@ -23,6 +23,7 @@ from jalur.expressions.days import (
     shift,
     unit_of,
 )
+from jalur.expressions.holidays import holiday
 from jalur.expressions.reading import Reading
 
 
@@ -128,9 +129,11 @@ def figured(found: Found) -> Reading | None:
         day, month = month, day
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    if len(parts) == 2 and not (found.has("open") or first_weekday(found) is not None):
-        if found.context.language == "en" or not (found.has("tanggal") or found.before("prep")):
-            return None
+    bare = len(parts) == 2 and not found.has("open") and first_weekday(found) is None
+    if bare and parts == [9, 11]:
+        return found.read(holiday("nine_eleven", None, None, 0), "day", "named-day")
+    if bare and not (found.has("tanggal") or found.before("dayprep")):
+        return None
     year = parts[2] if len(parts) == 3 else None
     if year is not None and year < 100:
         year += 2000 if year < 70 else 1900

@@ -60,12 +60,15 @@ def readings(
     position = 0
     while match := rules.match(lexed.codes, position):
         rule, a, b = match
+        b -= lexed.has(b - 1, "dot")
         found = Found(context, a, b)
         reading = attempt(HANDLERS[rule], found)
         if reading is None:
             position = a + 1
             continue
         position = max(b, a + 1)
+        if reading.kind == "age":
+            continue
         if reading.single:
             reading = replace(reading, speech=found.speech())
         context.readings.append(flagged(context, reading, a))

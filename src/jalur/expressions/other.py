@@ -21,10 +21,10 @@ REFS = {
 
 
 def duration(found: Found) -> Reading | None:
-    """A length with no place in time: "three hours", "bertahun-tahun"; an age is none."""
-    if found.before("old") or found.has("old"):
-        return None
+    """A length with no place in time: "three hours", "bertahun-tahun"; an age is only kept out."""
     count, unit = amount(found)
+    if found.before("old") or found.has("old"):
+        return found.read(None, "vague", "age", "age")
     if count == 1.0 and found.has("one") and not found.has("count"):
         if unit in ("weekend", "second", "minute", "quarter", "century", "night"):
             return None

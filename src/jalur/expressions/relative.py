@@ -108,6 +108,7 @@ def week_label(day: date, unit: str) -> str:
 def ago(found: Found) -> Reading | None:
     """A length before or after publication ("dua hari lalu") or the day told before ("later")."""
     count, unit = amount(found)
+    compared = next((r for r in reversed(found.context.readings) if r.start), None)
     back = found.get("ago")
     if back is not None:
         base: date | None = found.context.published
@@ -115,6 +116,8 @@ def ago(found: Found) -> Reading | None:
     else:
         back = found.get("shifted") or found.get("bare_shifted")
         base, rule = found.context.anchor(), "counted-from-earlier"
+        if base is None and compared and unit in ("month", "year"):
+            base = compared.start
         if after_event(found):
             base, rule = None, "counted-from-event"
     if base is None:
@@ -127,7 +130,6 @@ def ago(found: Found) -> Reading | None:
             found.read((min(near, far), max(near, far)), "span", "few-" + rule), label="PAST_REF"
         )
     day = shift(base, int(back) * count, unit)
-    compared = next((r for r in reversed(found.context.readings) if r.start), None)
     if unit == "year" and compared and compared.start and compared.grain in ("quarter", "month"):
         days = unit_of(shift(compared.start, int(back) * count, unit), compared.grain)
         return found.read(days, compared.grain, "same-part-of-year")

@@ -37,7 +37,7 @@ class Failure:
     error: JalurError
 
 
-def read(path: str, given: Given = Given()) -> Iterator[Report | Failure]:  # noqa: B008
+def read(path: str, given: Given = Given()) -> Iterator[Report | Failure]:
     """Read a file (.txt, .html, .json, .jsonl), a folder of them, or "-" for standard input.
 
     Raises JalurError at once if `given` itself cannot be (an impossible day, an unknown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 from jalur.model import JalurError, Report, UnreadableReport
 from jalur.reports import Given, identify, outlets, stamps
@@ -64,7 +64,7 @@ def published(
         if stamp is None or stamp.day is None:
             continue
         moment = stamp.moment(zone)
-        if moment is not None and zone is not None and moment.tzinfo == timezone.utc:
+        if moment is not None and zone is not None and moment.tzinfo == UTC:
             moment = moment.astimezone(zone)
         day = moment.date() if moment is not None else stamp.day
         if chosen is None:

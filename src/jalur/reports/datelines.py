@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jalur.reports import outlets, stamps
-from jalur.reports.words import alternatives, words
+from jalur.reports.words import alternatives, listed, words
 
 REACH = 120
 """A dateline is over within this many characters."""
@@ -20,7 +20,7 @@ MARK = re.compile(
 )
 """What may part a dateline from the sentence."""
 
-PARTICLES = frozenset("of the el al de la da dan and d di do del dos das bin -".split())
+PARTICLES = frozenset(listed("of the el al de la da dan and d di do del dos das bin -"))
 OPENING = re.compile(r"[\"“‘'(\[]*(?:[A-Z0-9À-Þ\"“‘'(\[]|[a-z]?[A-Z])")
 
 
@@ -149,7 +149,9 @@ def is_place(piece: str) -> bool:
         return False
     return all(
         token.lower() in PARTICLES
-        or (token[0].isupper() and re.fullmatch(r"[^\W\d_]+(?:[.'’‘`-]*[^\W\d_]*)*", token))
+        or (
+            token[0].isupper() and re.fullmatch(r"[^\W\d_]+(?:[.'’‘`-]+[^\W\d_]+)*[.'’‘`-]*", token)
+        )
         for token in tokens
     )
 

@@ -60,10 +60,10 @@ def characters(data: bytes, declared: str | None) -> str:
     wide = wide_encoding(data)
     if wide:
         return data.decode(wide, errors="replace")
-    for name in ("utf-8", declared):
+    for codec in ("utf-8", declared):
         try:
-            if name and codecs.lookup(name)._is_text_encoding:
-                return data.decode(name)
+            if codec and codecs.lookup(codec)._is_text_encoding:
+                return data.decode(codec)
         except (LookupError, UnicodeError):
             continue
     if mostly_utf8(data):

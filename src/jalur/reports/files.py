@@ -61,17 +61,17 @@ def expand(path: Path) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             return
-        names = sorted(
-            os.path.join(folder, name)
-            for folder, _, listed in os.walk(path)
-            for name in listed
+        found = sorted(
+            Path(folder, name)
+            for folder, _, names in os.walk(path)
+            for name in names
             if name.lower().endswith(SUFFIXES) and not name.startswith(".")
         )
     except (OSError, ValueError) as error:
         raise UnreadableReport(f"{path} cannot be read ({reason(error)})") from error
-    if not names:
+    if not found:
         raise UnreadableReport(f"{path} holds no reports; looked for {', '.join(SUFFIXES)}")
-    yield from map(Path, names)
+    yield from found
 
 
 def reason(error: Exception) -> str:

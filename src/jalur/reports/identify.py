@@ -18,21 +18,13 @@ is .09 (tables of results), median .30; in 256 English texts .26."""
 FOREIGN = 0.1
 """Share of other languages' function words above which the identifier is asked."""
 
-NAMES = {
-    **{"ms": "Malay", "jv": "Javanese", "su": "Sundanese", "tl": "Tagalog", "ar": "Arabic"},
-    **{"fr": "French", "de": "German", "es": "Spanish", "pt": "Portuguese", "nl": "Dutch"},
-    **{"it": "Italian", "ru": "Russian", "uk": "Ukrainian", "tr": "Turkish", "fa": "Persian"},
-    **{"he": "Hebrew", "ur": "Urdu", "hi": "Hindi", "bn": "Bengali", "zh": "Chinese"},
-    **{"ja": "Japanese", "ko": "Korean", "th": "Thai", "vi": "Vietnamese", "pl": "Polish"},
-    **{"ku": "Kurdish", "ps": "Pashto", "sw": "Swahili", "am": "Amharic", "el": "Greek"},
-    **{"ro": "Romanian", "hu": "Hungarian", "sv": "Swedish", "id": "Indonesian", "en": "English"},
-}
-
-CODES = {"in": "id", "ind": "id", "indonesian": "id", "bahasa": "id", "bahasa indonesia": "id"} | {
-    **{"eng": "en", "english": "en", "inggris": "en", "msa": "ms", "may": "ms", "zsm": "ms"}
-}
-
 KNOWN = ("id", "en")
+
+
+@cache
+def names() -> dict[str, str]:
+    """The English names of languages by their codes."""
+    return {str(code): str(name) for code, name in load("en")["languages"].items()}
 
 
 @cache
@@ -51,7 +43,9 @@ def lists() -> dict[str, frozenset[str]]:
 def normal(code: str) -> str:
     """ISO 639-1 code of a language as files name it: "id-ID", "in", "English"."""
     low = code.strip().lower()
-    return CODES.get(low) or CODES.get(re.split(r"[-_]", low)[0]) or re.split(r"[-_]", low)[0]
+    codes = load("en")["language_codes"]
+    stem = re.split(r"[-_]", low)[0]
+    return str(codes.get(low) or codes.get(stem) or stem)
 
 
 def language_of(text: str) -> str:
@@ -93,12 +87,12 @@ def identify(text: str) -> str:
     """ISO 639-1 code of what the text looks most like, among languages that reports come in."""
     import py3langid
 
-    return next((str(code) for code, _ in py3langid.rank(text) if code in NAMES), "en")
+    return next((str(code) for code, _ in py3langid.rank(text) if code in names()), "en")
 
 
 def unknown(code: str) -> UnknownLanguage:
     """The error for a language that jalur does not know."""
-    name = f"{NAMES[code]} ({code})" if code in NAMES else code
+    name = f"{names()[code]} ({code})" if code in names() else code
     return UnknownLanguage(
         f"the text looks {name}; jalur reads Indonesian (id) and English (en):"
         " name the language if this is wrong"
@@ -115,6 +109,6 @@ def chosen(given: str | None, filed: str | None, text: str) -> str:
     code = normal(filed) if filed else ""
     if code in KNOWN:
         return code
-    if code in NAMES:
+    if code in names():
         raise unknown(code)
     return language_of(text)

@@ -6,7 +6,7 @@ import re
 
 from jalur.model import Furniture, Span
 from jalur.reports import rules
-from jalur.reports.words import alternatives, words
+from jalur.reports.words import alternatives, listed, words
 
 EMBED = re.compile(
     r"\[+/?(?:gambas|video|img|foto|image|embed|caption|ads|iklan|youtube|instagram|twitter)\b[^\]]{0,80}\]+",
@@ -15,12 +15,17 @@ EMBED = re.compile(
 INITIALS = re.compile(r"\s*[(\[](?:[a-z]{1,10}(?:\s?[/\-]\s?[a-z]{1,10}){1,3}|[a-z]{2,4})[)\]]\s*$")
 """Editors' initials at the end of a paragraph: "(ugo/djm)", "[sau]"."""
 SIGNATURE = re.compile(
-    r"(?<=[.!?\"”’'])\s*[(\[]\s*(?:\*\s*/\s*)?[A-Za-z*][\w.*\-' ]{0,24}(?:\s?/\s?[\w.*\-' ]{1,20}){0,4}[)\]]"
-    r"[^\w]*$|(?<=[.!?\"”])\s*\*+\s*$"
+    r"(?<=[.!?\"”’'])\s*[(\[]\s*(?:\*\s*/\s*)?[A-Za-z*][\w.*\-' ]{0,24}"
+    r"(?:\s?/\s?[\w.*\-' ]{1,20}){0,4}[)\]][^\w]*$|(?<=[.!?\"”])\s*\*+\s*$"
 )
 """Anything short in brackets after the last full stop: "(Uu. H-RF/I015)", "(rinaldi/tri)"."""
+WIDEST = 300
+"""Characters of a headline, at most."""
 SMALL = frozenset(
-    "di ke dari dan yang untuk dengan pada oleh atau vs of the in on to for a an and at by from as".split()
+    listed(
+        "di ke dari dan yang untuk dengan pada oleh atau vs of the in on to for a an and at by"
+        " from as"
+    )
 )
 
 
@@ -34,7 +39,7 @@ def cuts(text: str, span: Span, last: bool) -> list[Furniture]:
     line = text[span.start : span.end]
     end = INITIALS.search(line[-60:]) or (SIGNATURE.search(line[-120:]) if last else None)
     credit = rules.bracket_credit(line) if last and end is None else None
-    for match, kind, width in ((end, "byline", 60 if last is False else 0), (credit, "credit", 90)):
+    for match, kind in ((end, "byline"), (credit, "credit")):
         if match is not None:
             start = span.end - len(match.string) + match.start()
             start += len(match.group()) - len(match.group().lstrip())
@@ -83,8 +88,9 @@ def headline_end(text: str, start: int, end: int) -> int:
     Headlines capitalise all words but small ones; the sentence after it has only its first word
     so. So the headline ends before the last capitalised word ahead of the first ordinary one.
     """
-    stop = re.compile(r"[.!?](?=\s+[A-Z\"“])|\n").search(text, start, end)
-    limit = stop.end() if stop else end
+    reach = min(end, start + WIDEST)
+    stop = re.compile(r"[.!?](?=\s+[A-Z\"“])|\n").search(text, start, reach)
+    limit = stop.end() if stop else reach
     previous = start
     for word in re.finditer(r"\S+", text[start:limit]):
         token = word.group().strip("\"'“”‘’(),:;?!")

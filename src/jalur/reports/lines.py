@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from jalur.model import Span
 
@@ -45,7 +46,7 @@ def lines(text: str) -> list[Span]:
 
 def wrapped(text: str, blocks: list[list[Span]]) -> bool:
     """Whether lines were broken at a width: most breaks stand inside sentences."""
-    inner = [(a, b) for block in blocks for a, b in zip(block, block[1:], strict=False)]
+    inner = [(a, b) for block in blocks for a, b in pairwise(block)]
     if len(inner) < 4 or len(blocks) < 2:
         return False
     broken = sum(

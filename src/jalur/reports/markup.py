@@ -6,19 +6,25 @@ import html
 import re
 from dataclasses import dataclass
 
+from jalur.reports.words import listed
+
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
 TOKEN = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>|([^<]+)|<")
 ATTRIBUTE = re.compile(r"([\w:.-]{1,60})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-OPTIONAL = frozenset("p li td tr th dd dt option thead tbody tfoot colgroup html body head".split())
+VOID = frozenset(listed("area base br col embed hr img input link meta source track wbr"))
+OPTIONAL = frozenset(listed("p li td tr th dd dt option thead tbody tfoot colgroup html body head"))
 """Elements whose end tag may be left out; their number says nothing of depth."""
 SKIPPED = frozenset(
-    "nav header footer aside form figure figcaption noscript button select iframe head title menu "
-    "template dialog object video audio canvas math".split()
+    listed(
+        "nav header footer aside form figure figcaption noscript button select iframe head title "
+        "menu template dialog object video audio canvas math"
+    )
 )
 BLOCKS = frozenset(
-    "p div section article main br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table td th pre hr "
-    "address dl dt dd center body".split()
+    listed(
+        "p div section article main br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table td th pre hr "
+        "address dl dt dd center body"
+    )
 )
 
 DEEPEST, MOST_TAGS, LONGEST_TAG, LONGEST_PAGE = 200, 12_000, 20_000, 2_000_000

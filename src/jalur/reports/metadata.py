@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from jalur.reports import outlets
 from jalur.reports.markup import attributes
+from jalur.reports.words import listed
 
 HEAD = 400_000
 """Characters at the page's beginning in which its metadata is looked for."""
@@ -19,7 +20,7 @@ TIME = re.compile(r"<time\b([^<>]{1,1000})>", re.IGNORECASE)
 HEADING = re.compile(r"<h1\b[^<>]{0,1000}>(.{1,600}?)</h1", re.IGNORECASE | re.DOTALL)
 TITLE = re.compile(r"<title\b[^<>]{0,300}>([^<]{1,600})</title", re.IGNORECASE)
 
-PUBLISHED = (
+PUBLISHED = listed(
     "article:published_time og:published_time article:published og:article:published_time "
     "datepublished datecreated pubdate publishdate publish-date publish_date publication_date "
     "published_date published_time date dc.date dc.date.issued dc.date.created dcterms.date "
@@ -27,7 +28,7 @@ PUBLISHED = (
     "cxenseparse:recs:publishtime rnews:datepublished originalpublicationdate displaydate "
     "lastmod article.published bt:pubdate content-date article_date_original "
     "article:post_date prism.publicationdate citation_publication_date citation_date "
-    "mediatype:date created timestamp".split()
+    "mediatype:date created timestamp"
 )
 ARTICLES = re.compile(r"Article|Posting|Report|Story")
 
@@ -69,7 +70,7 @@ def facts(page: str) -> Facts:
 
 
 def linked_data(page: str) -> list[dict[str, object]]:
-    """The objects of a page's JSON-LD blocks, those of articles first; broken blocks are skipped."""
+    """The objects of a page's JSON-LD blocks, articles first; broken blocks are skipped."""
     objects: list[dict[str, object]] = []
     at = 0
     for _ in range(40):

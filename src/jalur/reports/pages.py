@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from jalur.model import UnreadableReport
@@ -60,6 +61,7 @@ def extracted(page: str) -> str:
     """What trafilatura takes for the article, "" if nothing."""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         text = trafilatura.extract(
             page, fast=True, include_comments=False, include_tables=False, include_links=False

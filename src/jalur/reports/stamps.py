@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 
-from jalur.reports.words import alternatives, words
+from jalur.reports.words import alternatives, table, words
 
 FIRST_YEAR, LAST_YEAR = 1900, 2050
 """Years outside are taken for faults of the page (epoch seconds read as a year, counters)."""
-
-HOURS = {
-    **{"WIB": 7, "WITA": 8, "WIT": 9, "GMT": 0, "UTC": 0, "Z": 0, "BST": 1, "WEST": 1, "WET": 0},
-    **{"CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "TRT": 3, "IDT": 3, "IST": 5.5},
-    **{"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
-    **{"ET": -5, "JST": 9, "KST": 9, "SGT": 8, "HKT": 8, "MYT": 8, "PHT": 8, "PST8": 8, "PKT": 5},
-    **{"AEST": 10, "AEDT": 11, "ACST": 9.5, "AWST": 8, "NZST": 12, "NZDT": 13, "ICT": 7},
-    **{"WAT": 1, "CAT": 2, "EAT": 3, "SAST": 2, "GST": 4, "IRST": 3.5, "AFT": 4.5, "NPT": 5.75},
-}
-"""Hours east of Greenwich of zones that outlets print; IST is taken for India's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +32,17 @@ class Stamp:
 
 
 @cache
+def hours() -> dict[str, float]:
+    """Hours east of Greenwich of the zones that outlets print."""
+    return {str(k): float(v) for k, v in table("outlets-domains.yaml")["hours"].items()}
+
+
+@cache
 def pattern() -> re.Pattern[str]:
     """One pattern for a date with the time that may stand before or after it."""
     month = rf"(?:{alternatives(tuple(words().months))})"
     clock = alternatives(words().clock)
-    zones = "|".join(sorted(HOURS, key=len, reverse=True))
+    zones = "|".join(sorted(hours(), key=len, reverse=True))
     when = (
         r"(?P<h{n}>[01]?\d|2[0-4])[:.](?P<i{n}>[0-5]\d)(?:[:.](?P<s{n}>[0-5]\d)(?:\.\d+)?)?(?!\d)"
         r"(?:\s*(?P<ap{n}>[ap])\.?m\b\.?)?"
@@ -122,8 +118,8 @@ def zone_of(name: str | None) -> tzinfo | None:
     """A zone from its abbreviation or offset: "WIB", "+07:00", "GMT+7"."""
     if not name:
         return None
-    if name in HOURS:
-        return timezone(timedelta(hours=HOURS[name]))
+    if name in hours():
+        return timezone(timedelta(hours=hours()[name]))
     digits = re.fullmatch(r"(?:GMT|UTC)?([+-])(\d\d?):?(\d\d)?", name)
     if digits is None:
         return None
@@ -151,6 +147,6 @@ def epoch(seconds: float) -> Stamp | None:
     """The moment of a count of seconds or milliseconds since 1970."""
     if seconds > 1e11:
         seconds /= 1000
-    then = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=int(seconds))
+    then = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(seconds))
     day = possible(then.year, then.month, then.day)
-    return None if day is None else Stamp(0, 0, day, then.time(), timezone.utc)
+    return None if day is None else Stamp(0, 0, day, then.time(), UTC)

@@ -16,7 +16,7 @@ LANGUAGES = ("id", "en")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Page words of all languages together, in lower case; patterns match at the start of a line."""
+    """Page words of all languages, in lower case; patterns match at the start of a line."""
 
     months: dict[str, int]
     weekdays: tuple[str, ...]
@@ -38,8 +38,13 @@ class Words:
 
 
 def load(language: str) -> dict[str, Any]:
-    """The entries of one language's `page.yaml`; raises KnowledgeError if it is not as it must be."""
+    """The entries of one language's `page.yaml`; raises KnowledgeError if it is broken."""
     return table(f"{language}/page.yaml")
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words of a short list that is no knowledge of a language's."""
+    return tuple(text.split())
 
 
 @cache

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from jalur.knowledge.actors_files import split
 from jalur.knowledge.actors_index import Match
-from jalur.knowledge.actors_model import Name
+from jalur.knowledge.actors_model import Actor, Name
 from jalur.knowledge.data import load_yaml
 from jalur.model import KnowledgeError
 

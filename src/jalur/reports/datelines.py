@@ -15,9 +15,7 @@ from jalur.reports.words import alternatives, listed, words
 REACH = 120
 """A dateline is over within this many characters."""
 
-MARK = re.compile(
-    r"\s*(?:--+|[—–―])\s*|\s+-\s*|-\s+|-(?=[A-Z\"“])|:\s+|/\.?\s+|\.\s+(?=[A-Z\"“'‘])"
-)
+MARK = re.compile(r"\s*(?:--+|[—–―])\s*|\s+-\s*|-\s+|:\s+|/\.?\s+|\.\s+(?=[A-Z\"“'‘])")
 """What may part a dateline from the sentence."""
 
 PARTICLES = frozenset(listed("of the el al de la da dan and d di do del dos das bin -"))
@@ -90,7 +88,7 @@ def dissect(head: str) -> Parts | None:
     """The parts of a dateline, None if `head` holds anything else."""
     parts = Parts([])
     rest = head
-    for found in re.finditer(r"\(([^()]*)\)|\[([^\[\]]*)\]|/([A-Z]{3,}[^/]*)$", head):
+    for found in re.finditer(r"\(([^()]*)\)|\[([^\[\]]*)\]|(?<=\s)/([A-Z]{3,}[^/]*)$", head):
         if not bracketed((found[1] or found[2] or found[3] or "").strip(), parts):
             return None
         rest = rest.replace(found[0], " | ", 1)

@@ -147,6 +147,8 @@ def name_of(text: str, furniture: list[Furniture]) -> str | None:
     """The first byline that names a person, without its label."""
     for span in sorted(f.span for f in furniture if f.kind == "byline"):
         line = span.cut(text)
+        if line[0] in "([":
+            continue
         label = words().byline.match(line)
         name = (line[label.end() :] if label else line).strip(" ()[]*")
         if name and not outlets.known(name) and name.lower() not in words().whole:

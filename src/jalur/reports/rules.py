@@ -94,7 +94,11 @@ def capitalised(rest: str, most: int = 12) -> bool:
     if not 1 <= len(tokens) <= most:
         return False
     return all(
-        token[0].isupper() or token[0] == "@" or token.lower() in JOINERS for token in tokens
+        any(map(str.isupper, token))
+        or token[0] == "@"
+        or token.lower() in JOINERS
+        or outlets.known(token) is not None
+        for token in tokens
     )
 
 

@@ -41,6 +41,7 @@ def hours() -> dict[str, float]:
 def pattern() -> re.Pattern[str]:
     """One pattern for a date with the time that may stand before or after it."""
     month = rf"(?:{alternatives(tuple(words().months))})"
+    weekday = alternatives(words().weekdays)
     clock = alternatives(words().clock)
     zones = "|".join(sorted(hours(), key=len, reverse=True))
     when = (
@@ -56,7 +57,7 @@ def pattern() -> re.Pattern[str]:
     )
     between = rf"[\s,|•·\-–—/:;]*(?:(?:{clock})\b\.?:?\s*)?"
     return re.compile(
-        rf"(?<![\w/.])(?:{when.replace('{n}', '1')}[\s,|•·\-–—]+)?(?:{day})(?!\d)"
+        rf"(?<![\w/.])(?:{when.replace('{n}', '1')}[\s,|•·\-–—]+(?:(?:{weekday})\b\.?,?\s+)?)?(?:{day})(?!\d)"
         rf"(?:T?{between}{when.replace('{n}', '2')})?",
         re.IGNORECASE,
     )

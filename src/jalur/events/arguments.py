@@ -105,6 +105,8 @@ def noun_slot(doc: Doc, trigger: Trigger, slot: str) -> int | None:
     carrier = carrier_of(doc, i, trigger.word.entry.type)
     if slot == "subj":
         return noun_subject(doc, trigger) or lent(doc, carrier, "actor")
+    if slot in AGENT_CASES:
+        return with_case(doc, [i], slot) or lent(doc, carrier, "actor")
     if slot in {"obj", "clause"}:
         return lent(doc, carrier, "recipient") or with_case(doc, [i], "of")
     reach = [i, *range(trigger.first, trigger.last + 1)]
@@ -122,10 +124,12 @@ def lent(doc: Doc, carrier: Carrier | None, role: str) -> int | None:
 
 
 def noun_subject(doc: Doc, trigger: Trigger) -> int | None:
-    """Who does what a noun tells: after "by"/"oleh", possessor, compound or demonym."""
+    """Whose a noun's event is: after "by"/"oleh", possessor, compound or demonym. Of nouns whose
+    possessor suffers ("penangkapan X oleh Y") the agent is not it."""
     outside = [c for c in doc.children[trigger.token] if not trigger.first <= c <= trigger.last]
+    entry = trigger.word.entry
     for c in outside:
-        if AGENT_CASES & set(cases(doc, c)):
+        if AGENT_CASES & set(cases(doc, c)) and "subj" in entry.actor:
             return c
     for c in outside:
         bare = set(cases(doc, c)) <= POSSESSIVE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jalur.doc import Doc
 from jalur.events.carriers import carrier_of
 from jalur.events.triggers import Trigger
-from jalur.knowledge.operators import GOVERNING, Operator, light_at, operators_at
+from jalur.knowledge.operators import BESIDE, GOVERNING, Operator, light_at, operators_at
 from jalur.model import Reason
 from jalur.syntax import governors, relation
 
@@ -15,6 +15,7 @@ CARRIED = {
     *("flat", "iobj"),
 }
 SUBJECT = {"nsubj", "csubj"}
+OPENERS = {"mark", "advmod", "case", "cc"}
 REACH = 3
 """How many tokens before a predicate an auxiliary may stand when the tree does not attach it."""
 
@@ -23,11 +24,12 @@ def status_of(doc: Doc, trigger: Trigger) -> tuple[str, Reason]:
     """The status of a trigger's event and the words that say so."""
     found = [o for at in predicates(doc, trigger) for o in beside(doc, at)]
     found += above(doc, trigger)
+    found += opening(doc, trigger)
     if not found:
         return "happened", Reason("status", "told as a fact")
-    settled = any(o.status == "happened" and o.scope == "verb" for o in found)
+    settled = any(o.status == "happened" and o.scope == "clause" for o in found)
     if settled:
-        found = [o for o in found if o.status in {"happened", "denied"} or o.scope == "head"]
+        found = [o for o in found if o.status in {"happened", "denied"} or o.scope == "verb"]
     strongest = max(found, key=lambda o: RANK[o.status])
     return strongest.status, Reason("status", f"“{' '.join(strongest.words)}”")
 
@@ -55,9 +57,7 @@ def beside(doc: Doc, at: int) -> list[Operator]:
         attached = doc.head[c] == at
         adjacent = c in near and not any(doc.upos[k] in {"VERB", "PUNCT"} for k in range(c, at))
         for operator in operators_at(doc.lower, c, doc.language):
-            if operator.scope in GOVERNING:
-                continue
-            if operator.scope == "noun" and doc.upos[at] not in {"NOUN", "PROPN"}:
+            if operator.scope not in BESIDE:
                 continue
             if attached or (adjacent and doc.upos[at] != "NOUN"):
                 found.append(operator)
@@ -71,8 +71,8 @@ def above(doc: Doc, trigger: Trigger) -> list[Operator]:
     for governor in governors(doc, at)[:3]:
         if relation(doc, at) not in CARRIED:
             break
-        wanted = "subject" if relation(doc, at) in SUBJECT else "head"
-        here = [o for o in operators_at(doc.lower, governor, doc.language) if o.scope == wanted]
+        known = operators_at(doc.lower, governor, doc.language)
+        here = [o for o in known if o.scope in GOVERNING]
         found += here
         if here:
             found += [o for o in beside(doc, governor) if o.status == "denied"]
@@ -81,3 +81,18 @@ def above(doc: Doc, trigger: Trigger) -> list[Operator]:
             break
         at = governor
     return found
+
+
+def opening(doc: Doc, trigger: Trigger) -> list[Operator]:
+    """Operators that open the trigger's clause: "if there is no deal", "unless it attacks"."""
+    for at in (trigger.token, *governors(doc, trigger.token)):
+        found = [
+            o
+            for c in doc.children[at]
+            if relation(doc, c) in OPENERS
+            for o in operators_at(doc.lower, c, doc.language)
+            if o.scope == "clause" and o.status == "possible"
+        ]
+        if found or doc.upos[at] == "VERB" or relation(doc, at) in {"root", "advcl", "ccomp"}:
+            return found
+    return []

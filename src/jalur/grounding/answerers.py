@@ -97,5 +97,5 @@ def state_agency(scene: Scene, attribution: Attribution) -> str | None:
 
     if attribution.who is None:
         return None
-    known = media.outlet(attribution.who.cut(scene.doc.text))
+    known = media.find_outlet(attribution.who.cut(scene.doc.text))
     return known.country if known and known.state else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from jalur.grounding import weighing
 from jalur.grounding.answerers import sources_of
 from jalur.grounding.days import day_of
 from jalur.grounding.meetings import format_of, mode_of, with_roles
@@ -28,6 +29,8 @@ def claim_of(
     actors = people(scene, mention, "actor", by)
     recipients = [r for r in people(scene, mention, "recipient", by) if keeps(r, actors)]
     if not enough(mention, actors, recipients):
+        return None
+    if not weighing.is_event(weighing.features_of(scene, mention, by, actors, recipients)):
         return None
     mode, meeting = mention.mode, None
     if mention.type == "CONSULT":

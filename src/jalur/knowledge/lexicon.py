@@ -99,7 +99,7 @@ def check(raw: Any, type_: str, where: str) -> Entry:
     return Entry(
         type=type_,
         mode=raw.get("mode"),
-        actor=tuple(map(str, raw.get("actor") or ["subj"])),
+        actor=tuple(map(str, raw.get("actor", ["subj"]) or [])),
         to=tuple(map(str, raw.get("to", ["obj"]) or [])),
         unless=frozenset(str(w).lower() for w in raw.get("unless") or ()),
         near=frozenset(str(w).lower() for w in raw.get("near") or ()),

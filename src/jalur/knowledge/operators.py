@@ -1,10 +1,10 @@
 """Words that change whether an event happened, and light verbs, from `data/<language>/`.
 
 `status.yaml` maps a status (planned, possible, denied, happened) to entries with `words` and a
-`scope`: *verb* words stand directly before a predicate (auxiliaries, negation), *head* words govern
-the trigger ("cancelled the visit", "rencana serangan"), *clause* words open its clause ("if"),
-*noun* words stand beside a noun ("the planned visit"), *subject* words have the trigger noun for
-their subject ("the talks collapsed"). `light.yaml` lists verbs that only carry a noun's event.
+`scope`: *clause* words stand beside the predicate (auxiliaries, negation, adverbs, subordinators),
+*verb* words govern it or have it as their subject ("cancelled the visit", "the talks collapsed"),
+*noun* words stand beside or above a noun ("the planned visit", "rencana serangan"). `light.yaml`
+lists verbs that only carry a noun's event.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from jalur.knowledge.inflection import verb_forms
 from jalur.model import KnowledgeError
 
 STATUSES = ("happened", "planned", "possible", "denied")
-SCOPES = ("verb", "head", "clause", "noun", "subject")
-GOVERNING = {"head", "subject"}
+SCOPES = ("clause", "verb", "noun")
+BESIDE = {"clause", "noun"}
+GOVERNING = {"verb", "noun"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def spelled(raw: Any, status: str, language: str, where: str) -> set[Operator]:
         raise KnowledgeError(f"{where}: an operator has words, and a scope of {', '.join(SCOPES)}")
     scope = raw["scope"]
     forms = {tuple(str(w).lower().split()) for w in raw["words"]}
-    if scope in GOVERNING:
+    if scope == "verb":
         forms |= {f.words for w in raw["words"] for f in verb_forms(str(w), language)}
     return {Operator(status, scope, form) for form in forms}
 

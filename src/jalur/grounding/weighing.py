@@ -1,0 +1,91 @@
+"""Whether a mention is an event of the codebook, or only words that look like one.
+
+A logistic regression over what is known of the mention: its words and type, its sides and how they
+were found, its status, who tells it, where it stands, and what kind of report it stands in. It is
+trained by `training/weighing.py` on coded reports; the table says on which, and how well it does in
+cross-validation.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jalur.grounding.scene import Scene
+from jalur.knowledge.genres import density
+from jalur.model import Attribution, Mention, Participant
+from jalur.syntax import relation
+
+GENRES = ("sport", "entertainment", "technology", "business")
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The trained weights; empty when there are none."""
+    resource = files("jalur") / "data" / "models" / "weighing.json"
+    if not resource.is_file():
+        return {}
+    found: dict[str, Any] = json.loads(resource.read_text(encoding="utf-8"))
+    return found
+
+
+def is_event(features: Sequence[str]) -> bool:
+    """Whether a mention with these features is taken for an event."""
+    known = table()
+    return not known or chance(features) >= float(known["threshold"])
+
+
+def chance(features: Sequence[str]) -> float:
+    """How likely a mention with these features is an event, 0 to 1."""
+    weights = table().get("weights", {})
+    total = float(table().get("bias", 0.0)) + sum(weights.get(f, 0.0) for f in features)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def features_of(
+    scene: Scene,
+    mention: Mention,
+    by: Sequence[Attribution],
+    actors: Sequence[Participant],
+    recipients: Sequence[Participant],
+) -> list[str]:
+    """What is known of a mention, as names of features."""
+    doc, i = scene.doc, mention.token
+    words = mention.trigger.cut(doc.text).lower()
+    kind = "noun" if doc.upos[i] in {"NOUN", "PROPN"} else "verb"
+    return [
+        f"type={mention.type}",
+        f"mode={mention.type}.{mention.mode}",
+        f"words={mention.type}.{words}",
+        f"kind={mention.type}.{kind}",
+        f"status={mention.type}.{mention.status}",
+        f"relation={kind}.{relation(doc, i)}",
+        f"content={content_type(scene, mention)}",
+        f"sides={mention.type}.{min(2, len(actors))}{min(2, len(recipients))}",
+        *(f"actor={how(p)}" for p in actors[:2]),
+        *(f"recipient={how(p)}" for p in recipients[:2]),
+        f"states={mention.type}.{min(3, len({p.code for p in (*actors, *recipients)}))}",
+        f"told={by[0].kind}.{'quoted' if by[0].quoted else 'reported'}" if by else "told=report",
+        f"place={min(6, doc.sentence_of[i])}",
+        *genre_features(scene),
+    ]
+
+
+def content_type(scene: Scene, mention: Mention) -> str:
+    """Whether a mention stands inside a verbal act."""
+    return "free" if mention.content_of is None else "inside"
+
+
+def how(one: Participant) -> str:
+    """How a participant was found: the rule without the names in it."""
+    return one.reason.detail.split(":")[0].split(" ")[0]
+
+
+def genre_features(scene: Scene) -> list[str]:
+    """How dense the words of other kinds of news stand in the report, in steps of one per cent."""
+    dense = density(scene.doc.lower, scene.doc.language)
+    return [f"genre={g}.{min(6, int(100 * dense[g]))}" for g in GENRES]

@@ -1,10 +1,10 @@
 """Scores time expressions against public TIMEX3 sets; `python -m training.times [--errors id]`.
 
-Reads `../shared/data` (or the folder given with --data): the gold part of IndoTimex and the training
-part of TempEval-3, both for evaluation only. Spans count as the task counts them: strict needs the
-same characters, relaxed one character in common; the value F1 is relaxed F1 with the right value
-among those found. Published for IndoTimex (Mirza 2015): recognition .929, with value .853; for the
-test part of TempEval-3: HeidelTime relaxed .903, value .776.
+Reads `../shared/data` (or the folder given with --data): the gold part of IndoTimex and the
+training part of TempEval-3, both for evaluation only. Spans count as the task counts them: strict
+needs the same characters, relaxed one character in common; the value F1 is relaxed F1 with the
+right value among those found. Published for IndoTimex (Mirza 2015): recognition .929, with value
+.853; for the test part of TempEval-3: HeidelTime relaxed .903, value .776.
 """
 
 from __future__ import annotations
@@ -137,23 +137,16 @@ def score(language: str, data: Path, errors: bool) -> Counts:
         left = list(found)
         for timex in gold:
             near = [r for r in left if r.span.overlaps(timex.span)]
-            if not near:
-                report(errors, "missed", name, timex.span.cut(text), timex.value, "", text, timex)
-                continue
-            best = max(near, key=lambda r: overlap(r.span, timex.span))
-            left.remove(best)
-            value = value_of(best)
-            counts.relaxed += 1
-            counts.strict += best.span == timex.span
-            counts.value += value == timex.value
-            if value != timex.value:
-                report(errors, "value", name, best.span.cut(text), timex.value, value, text, timex)
-            elif best.span != timex.span:
-                report(
-                    errors, "span", name, timex.span.cut(text), best.span.cut(text), "", text, timex
-                )
-        for extra in left:
-            report(errors, "extra", name, extra.span.cut(text), value_of(extra), "", text, extra)
+            best = max(near, key=lambda r: overlap(r.span, timex.span), default=None)
+            if best:
+                left.remove(best)
+                counts.relaxed += 1
+                counts.strict += best.span == timex.span
+                counts.value += value_of(best) == timex.value
+            if errors:
+                report(name, text, timex, best)
+        for extra in left if errors else []:
+            report(name, text, None, extra)
     return counts
 
 
@@ -162,13 +155,18 @@ def overlap(a: Span, b: Span) -> int:
     return min(a.end, b.end) - max(a.start, b.start)
 
 
-def report(show, what, name, words, gold, value, text, item) -> None:  # type: ignore[no-untyped-def]
-    """Prints one error with what stands around it."""
-    if show:
-        a, b = item.span.start, item.span.end
-        around = " ".join(f"{text[max(0, a - 40) : a]}[{text[a:b]}]{text[b : b + 30]}".split())
-        words = " ".join(words.split())
-        print(f"{what}|{name[:14]}|{words}|{gold}|{value}|{around}")
+def report(name: str, text: str, gold: Timex | None, found: Reading | None) -> None:
+    """Prints what is wrong with one expression, with what stands around it."""
+    span = gold.span if gold else found.span if found else Span(0, 0)
+    value = value_of(found) if found else ""
+    words = " ".join(found.span.cut(text).split()) if found else ""
+    what = "extra" if not gold else "missed" if not found else ""
+    if gold and found:
+        what = "value" if value != gold.value else "span" if gold.span != found.span else ""
+    if what:
+        before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 30]
+        around = " ".join(f"{before}[{span.cut(text)}]{after}".split())
+        print(f"{what}|{name[:14]}|{words}|{gold.value if gold else ''}|{value}|{around}")
 
 
 def main() -> None:

@@ -27,6 +27,7 @@ class Context:
     published: date | None
     language: str
     readings: list[Reading] = field(default_factory=list)
+    fallback: date | None = None
 
     def anchor(self) -> date | None:
         """The day that the nearest earlier expression names, None if none names one day.
@@ -40,13 +41,16 @@ class Context:
         return chosen[-1].single if chosen else None
 
     def reference(self) -> date | None:
-        """The publication day, or without it the day of the nearest earlier dated expression."""
+        """The publication day, or without it a day that the text names with its year.
+
+        That is the day of the nearest earlier expression, else `fallback`.
+        """
         if self.published:
             return self.published
         for reading in reversed(self.readings):
             if reading.start and reading.grain in ("day", "month", "year", "span"):
                 return reading.start
-        return None
+        return self.fallback
 
 
 @dataclass(frozen=True, slots=True)

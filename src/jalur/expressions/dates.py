@@ -1,7 +1,6 @@
-"""Dates, months, weekdays and years as news words them, made into days.
+"""Days of a month as news words them, made into days with a year.
 
-Rules of news: a bare weekday is the last such day up to and including publication, planned it is
-the next; "Friday last" looks strictly before, "next Friday" strictly after. A day without its year
+A day without its year
 is the one closest to publication and at most about two months after it, and agrees with the weekday
 given beside it. In English "7/10/2023" is read month first unless the first number cannot be a
 month (American outlets write dates in figures, British ones in news prose do not); in Indonesian
@@ -11,36 +10,18 @@ the day is first.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from jalur.expressions.context import Found
 from jalur.expressions.days import (
-    Days,
-    edge_of,
-    month_of,
+    AHEAD,
+    closest_date,
     nearest_date,
     nearest_weekday,
     shift,
-    unit_of,
 )
 from jalur.expressions.holidays import holiday
 from jalur.expressions.reading import Reading
-
-
-def calendar(found: Found) -> Reading | None:
-    """Any single date, month or weekday with what stands beside it."""
-    if found.has("slash") or found.has("iso"):
-        return figured(found)
-    month = found.get("month")
-    day = date_day(found)
-    if month and day:
-        return dated(found, month, day, explicit_year(found))
-    if month:
-        return whole_month(found, month)
-    weekday = first_weekday(found)
-    if weekday is not None and not day:
-        return on_weekday(found, weekday)
-    return day_of_month(found, day) if day else None
 
 
 def first_weekday(found: Found) -> int | None:
@@ -93,9 +74,28 @@ def dated(found: Found, month: int, day: int, year: int | None) -> Reading | Non
     reference = found.context.reference()
     if reference is None:
         return replace(found.read(None, "day", "no-publication-day"), yearless=True)
-    told = 0 if found.has("open") or not found.context.published else direction(found)
+    if found.context.published is None:
+        when = agreeing(found, closest_date(month, day, reference))
+        return replace(found.read((when, when), "day", "year-of-text"), yearless=True)
+    misprinted = month_misprinted(found, month, day)
+    if misprinted:
+        return found.read((misprinted, misprinted), "day", "month-misprinted")
+    told = 0 if found.has("open") else direction(found)
     when = agreeing(found, nearest_date(month, day, reference, told))
     return replace(found.read((when, when), "day", "nearest-year"), yearless=True)
+
+
+def month_misprinted(found: Found, month: int, day: int) -> date | None:
+    """The last such weekday, if it bears the given day of the month but another month.
+
+    "Selasa (14/4)" in a report of Tuesday 14 March is that Tuesday: the month was misprinted.
+    """
+    weekday, published = first_weekday(found), found.context.published
+    if weekday is None or published is None or not found.has("open"):
+        return None
+    when = nearest_weekday(published, weekday, 0)
+    named = nearest_date(month, day, published, 0)
+    return when if when.day == day and when.month != month and named.weekday() != weekday else None
 
 
 def agreeing(found: Found, when: date) -> date:
@@ -103,11 +103,11 @@ def agreeing(found: Found, when: date) -> date:
     weekday = first_weekday(found)
     if weekday is None or when.weekday() == weekday:
         return when
-    for years in (-1, 1, -2):
+    for years in (-1, 1):
         other = shift(when, years, "year")
         if other.weekday() == weekday and other.day == when.day:
             ahead = found.context.published
-            if not ahead or (other - ahead).days <= 62:
+            if not ahead or (other - ahead).days <= AHEAD:
                 return other
     return when
 
@@ -140,62 +140,6 @@ def figured(found: Found) -> Reading | None:
     return dated(found, month, day, year)
 
 
-def whole_month(found: Found, month: int) -> Reading | None:
-    """A month, with its year, a word that places it, or neither."""
-    edge = found.get("edge")
-    year = explicit_year(found)
-    grain = "span" if edge in ("early", "mid", "late", "end") else "month"
-    if year is not None:
-        days = edge_of(month_of(year, month), edge, found.context.published)
-        return replace(found.read(days, grain, "month"), edge=edge)
-    reference = found.context.reference()
-    if reference is None:
-        made = found.read(None, grain, "no-publication-day")
-        return replace(made, yearless=True, edge=edge)
-    told = direction(found)
-    if told < 0 and month == reference.month:
-        told = -1 if found.context.language == "en" else 0
-    start = month_near(month, reference, told)
-    days = edge_of(month_of(start.year, month), edge, found.context.published)
-    return replace(found.read(days, grain, "nearest-month"), edge=edge, yearless=True)
-
-
-def month_near(month: int, reference: date, told: int) -> date:
-    """The first day of the month without a year that is meant: the last one, or the planned one."""
-    this = date(reference.year, month, 1)
-    if told > 0:
-        return this if month >= reference.month else shift(this, 1, "year")
-    if month < reference.month or (month == reference.month and told == 0):
-        return this
-    ahead = month - reference.month
-    return this if told == 0 and ahead == 1 and reference.day > 20 else shift(this, -1, "year")
-
-
-def on_weekday(found: Found, weekday: int) -> Reading | None:
-    """A weekday, bare or placed in a week or month."""
-    published = found.context.published
-    edge = found.get("edge")
-    if published is None:
-        return found.read(None, "day", "no-publication-day")
-    unit, told = found.get("calendar_unit"), found.get("dir")
-    if unit == "week" and told is not None:
-        monday = unit_of(shift(published, int(told), "week"), "week")[0]
-        when = monday + timedelta(days=weekday)
-        rule = "weekday-of-week"
-    elif told == 0:
-        when = unit_of(published, "week")[0] + timedelta(days=weekday)
-        rule = "weekday-of-week"
-    elif told is not None:
-        when = nearest_weekday(published, weekday, int(told))
-        rule = "weekday-" + ("last" if told < 0 else "next")
-    else:
-        when = nearest_weekday(published, weekday, 0)
-        if found.planned() and when != published:
-            when += timedelta(days=7)
-        rule = "weekday-nearest"
-    return replace(found.read((when, when), "day", rule), edge=edge)
-
-
 def day_of_month(found: Found, day: int) -> Reading | None:
     """ "tanggal 24": the day of this month, or of the last one where this month's lies ahead."""
     published = found.context.published
@@ -208,40 +152,3 @@ def day_of_month(found: Found, day: int) -> Reading | None:
     except ValueError:
         return None
     return found.read((when, when), "day", "day-of-month")
-
-
-def year(found: Found) -> Reading | None:
-    """A year; a bare number is one only between 1900 and 2050 or after a word that asks for one."""
-    value = int(found.get("year"))
-    sure = found.before("yearprep") or found.has("tahun") or found.has("edge")
-    if not sure and not 1900 <= value <= 2050:
-        return None
-    days: Days = (date(value, 1, 1), date(value, 12, 31))
-    edge = found.get("edge")
-    grain = "span" if edge in ("early", "mid", "late", "end") else "year"
-    read = found.read(edge_of(days, edge, found.context.published), grain, "year")
-    return replace(read, edge=edge, label=f"{value:04d}")
-
-
-def span(found: Found) -> Reading | None:
-    """A range of days in one month ("24-30 November") or of years ("antara 2010 dan 2015")."""
-    years, months = found.all("year"), found.all("month")
-    if not months:
-        low, high = int(years[0]), int(years[-1])
-        days = (date(low, 1, 1), date(high, 12, 31)) if low <= high else None
-        return found.read(days, "span", "range", "during") if days else None
-    days_named = [*found.all("day"), *found.all("nth")]
-    year = int(years[0]) if years else None
-    if len(days_named) < 2:
-        return None
-    last = dated(found, months[-1], days_named[1], year)
-    if last is None or last.end is None:
-        return last
-    first_year = last.end.year - (months[0] > months[-1])
-    try:
-        start = date(first_year, months[0], days_named[0])
-    except ValueError:
-        return None
-    if start > last.end:
-        return None
-    return replace(last, start=start, grain="span", kind="during")

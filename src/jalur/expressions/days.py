@@ -76,7 +76,8 @@ def edge_of(days: Days, edge: str | None, published: date | None) -> Days:
     """The early, middle or late third of a range of days, or its end.
 
     Thirds are days 1-10, 11-20, 21-end of a month and four months each of a year, as "awal",
-    "pertengahan", "akhir" are used of both; `earlier` and `later` are bounded by publication.
+    "pertengahan", "akhir" are used of both; the `end` of a year is its December; `earlier` and
+    `later` are bounded by publication.
     """
     start, end = days
     length = (end - start).days + 1
@@ -92,13 +93,15 @@ def edge_of(days: Days, edge: str | None, published: date | None) -> Days:
             "mid": (start + timedelta(days=10), start + timedelta(days=19)),
         }.get(edge, (start + timedelta(days=20), end))
     if start.day == 1 and start.month == 1 and end.month == 12:
+        if edge == "end":
+            return date(end.year, 12, 1), end
         months = (end.year - start.year + 1) * 4
         first, second = add_months(start, months), add_months(start, 2 * months)
         one = timedelta(days=1)
         return {"early": (start, first - one), "mid": (first, second - one)}.get(
             edge, (second, end)
         )
-    third = length // 3
+    third = max(1, length // 3)
     return {
         "early": (start, start + timedelta(days=third)),
         "mid": (start + timedelta(days=third), end - timedelta(days=third)),
@@ -113,6 +116,13 @@ def nearest_weekday(published: date, weekday: int, direction: int) -> date:
     if direction > 0:
         return published + timedelta(days=(-back) % 7 or 7)
     return published - timedelta(days=back)
+
+
+def closest_date(month: int, day: int, reference: date) -> date:
+    """The day and month without a year that lies closest to a day told in the same text."""
+    years = [y for y in range(reference.year - 4, reference.year + 5) if y > 0]
+    candidates = [date(y, month, day) for y in years if day <= monthrange(y, month)[1]]
+    return min(candidates, key=lambda c: abs((c - reference).days))
 
 
 AHEAD = 62

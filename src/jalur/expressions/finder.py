@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from jalur.expressions import dates, other, relative
+from jalur.expressions import other, periods, relative
 from jalur.expressions.context import Context, Found
 from jalur.expressions.grammar import grammar
 from jalur.expressions.lexer import Lexed, lex
@@ -15,9 +15,9 @@ from jalur.expressions.reading import Reading
 from jalur.model import Reason, Span
 
 HANDLERS: dict[str, Callable[[Found], Reading | None]] = {
-    "span": dates.span,
-    "calendar": dates.calendar,
-    "year": dates.year,
+    "span": periods.span,
+    "calendar": periods.calendar,
+    "year": periods.year,
     "period": relative.period,
     "ago": relative.ago,
     "trailing": relative.trailing,
@@ -54,9 +54,21 @@ def readings(
     """
     if language not in DECIMAL:
         return ()
-    rules = grammar(language, "times", DECIMAL[language])
     lexed = lexed_times(text, within, language)
     context = Context(lexed, published, language)
+    fill(context, join)
+    if published is None and any(r.yearless and r.start is None for r in context.readings):
+        dated = [r.start for r in context.readings if r.start]
+        if dated:
+            context = Context(lexed, None, language, fallback=dated[0])
+            fill(context, join)
+    return tuple(context.readings)
+
+
+def fill(context: Context, join: bool) -> None:
+    """Reads every expression of the passage into the context, in order."""
+    lexed = context.lexed
+    rules = grammar(context.language, "times", DECIMAL[context.language])
     position = 0
     while match := rules.match(lexed.codes, position):
         rule, a, b = match
@@ -74,7 +86,6 @@ def readings(
         context.readings.append(flagged(context, reading, a))
         if join:
             joined(context, a)
-    return tuple(context.readings)
 
 
 def attempt(handler: Callable[[Found], Reading | None], found: Found) -> Reading | None:
@@ -126,23 +137,25 @@ def joined(context: Context, a: int) -> None:
     through = lexed.has(link, "to") or lexed.has(link, "dash")
     if not (paired or through) or left.grain not in RANGED or reading.grain not in RANGED:
         return
-    start, end = left.start, reading.end
-    if start is None or end is None:
+    days = span_of(left, reading)
+    if days is None:
         return
+    kind = "since" if left.kind == "since" and reading.kind == "since" else "during"
+    span = Span(left.span.start, reading.span.end)
+    made = replace(left, span=span, start=days[0], end=days[1], grain="span", kind=kind, label="")
+    context.readings[-2:] = [replace(made, reason=Reason("range", span.cut(lexed.text)))]
+
+
+def span_of(left: Reading, right: Reading) -> tuple[date, date] | None:
+    """The days from the start of one reading to the end of another; None if they do not fit."""
+    start, end = left.start, right.end
+    if start is None or end is None:
+        return None
     if start > end and left.yearless:
         start = same_side(start, end)
     elif start > end and left.grain == "day" and (start - end).days < 7:
         end += timedelta(days=7)
-    if start > end:
-        return
-    kind = "since" if left.kind == "since" and reading.kind == "since" else "during"
-    span = Span(left.span.start, reading.span.end)
-    reason = Reason("range", span.cut(lexed.text))
-    context.readings[-2:] = [
-        replace(
-            left, span=span, start=start, end=end, grain="span", kind=kind, reason=reason, label=""
-        )
-    ]
+    return (start, end) if start <= end else None
 
 
 def same_side(start: date, end: date) -> date:

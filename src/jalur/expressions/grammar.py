@@ -1,9 +1,9 @@
 """Loads the words and patterns of `data/<language>/{times,numbers}.yaml` into expressions.
 
 A pattern is written over classes: `month dot? day (comma? year)?`. Lower-case names are classes,
-`@name` asks that a token of the class stands before, `!name` that none follows, `~name`
-that none stands before, upper-case names are the file's own macros; `( ) ? * + |` mean what they mean in regular expressions. Patterns are
-tried in their order, the first that fits wins.
+`@name` asks that a token of the class stands before, `~name` that none does, `!name` that none
+follows; upper-case names are the file's own macros; `( ) ? * + |` mean what they mean in regular
+expressions. Patterns are tried in their order, the first that fits wins.
 """
 
 from __future__ import annotations

@@ -9,9 +9,8 @@ from jalur.expressions.context import Found
 from jalur.expressions.days import Days, edge_of, month_of, season_of, shift
 from jalur.expressions.figures import spoken
 from jalur.expressions.holidays import holiday
+from jalur.expressions.lengths import amount
 from jalur.expressions.reading import Reading
-from jalur.expressions.relative import amount
-
 
 REFS = {
     ("present",): "PRESENT_REF",
@@ -91,26 +90,29 @@ def quarter_number(found: Found) -> int | None:
 def season(found: Found) -> Reading | None:
     """A season; without a year the last one, or the coming one where that is told."""
     name = str(found.get("season"))
-    published = found.context.published
+    published, edge = found.context.published, found.get("edge")
     year = found.get("year")
     if year is None:
         if published is None:
             return found.read(None, "span", "no-publication-day")
-        year = published.year
-        told = found.get("dir")
-        if found.get("calendar_unit") == "year":
-            year += int(told or 0)
-        elif told == 0 and name == "WI" and published.month <= 2:
-            year -= 1
-        elif (told or 0) < 0 and season_of(year, name)[1] >= published:
-            year -= 1
-        elif told == 1 and season_of(year, name)[0] <= published:
-            year += 1
-        elif told is None and season_of(year, name)[0] > published and not found.planned():
-            year -= 1
-    edge = found.get("edge")
+        year = season_year(found, name, published)
     made = found.read(edge_of(season_of(year, name), edge, published), "span", "season")
     return replace(made, label=f"{year:04d}-{name}", edge=edge)
+
+
+def season_year(found: Found, name: str, published: date) -> int:
+    """The year in which the season that is meant begins."""
+    year, told = published.year, found.get("dir")
+    if found.get("calendar_unit") == "year":
+        return year + int(told or 0)
+    first, last = season_of(year, name)
+    if told == 0:
+        return year - (name == "WI" and published.month <= 2)
+    if told is not None and told > 0:
+        return year + (first <= published)
+    if told is not None:
+        return year - (last >= published)
+    return year - (first > published and not found.planned())
 
 
 def decade(found: Found) -> Reading | None:

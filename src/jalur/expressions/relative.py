@@ -1,8 +1,9 @@
 """Times counted from publication or from the day told before: "last week", "two days earlier".
 
-A week runs from Monday to Sunday. "Two weeks ago" is the whole week, as coders of news take it;
-"the past two weeks" ends with the day of publication. "A few" (beberapa) is taken as three where a
-length is counted back from publication, and as two to seven where something lies that long ago.
+A week runs from Monday to Sunday; this week told of the past ends with publication. "Two weeks ago"
+is the whole week, as coders of news take it; "the past two weeks" ends with the day of publication.
+"A few" (beberapa) is taken as three where a length is counted back from publication, and as two to
+seven where something lies that long ago.
 """
 
 from __future__ import annotations
@@ -12,62 +13,22 @@ from datetime import date, timedelta
 
 from jalur.expressions.context import Found
 from jalur.expressions.days import DAYS, Days, edge_of, shift, unit_of
-from jalur.expressions.figures import spoken
+from jalur.expressions.lengths import amount
 from jalur.expressions.reading import Reading
 
+SHORT = ("second", "minute", "hour", "moment", "halfday")
 FEW = 3
 FEW_AGO = (2, 7)
 GRAINS = {"night": "day", "fortnight": "week", "weekend": "span", "half": "span", "century": "span"}
-SINGLE = {"halfday": 0.5, "halfhour": 0.5}
-
-
-def count_of(found: Found) -> float | None:
-    """How many units the match names; None for "several" and the like."""
-    if found.has("few") or found.has("longunit"):
-        return None
-    number = first_number(found)
-    if number is not None:
-        return number
-    if found.get("oneunit") in SINGLE:
-        return SINGLE[found.get("oneunit")]
-    return 1.0 if found.has("one") or found.has("oneunit") or found.has("dir") else None
-
-
-def first_number(found: Found) -> float | None:
-    """The first number of the match, in figures or words: "two to three weeks" are two."""
-    parts: list[tuple[str, float]] = []
-    entries = found.context.lexed.entries
-    for i in range(found.a, found.b):
-        held = entries[i].values
-        if "num" in held and not parts:
-            parts.append(("unit", float(held["num"])))
-        elif "count" in held:
-            parts.append((held["count"][0], float(held["count"][1])))
-        elif parts and ("to" in held or "or" in held or "unit" in held or "units" in held):
-            break
-    return spoken(parts) if parts else None
-
-
-def unit_named(found: Found) -> str:
-    """The unit of the match, as the words of `days` name them."""
-    for name in ("units", "oneunit", "longunit", "unit", "calendar_unit"):
-        values = found.all(name)
-        if values:
-            return str(values[-1])
-    return "day"
-
-
-def amount(found: Found) -> tuple[float | None, str]:
-    """The length that the match names: count and unit."""
-    unit = unit_named(found)
-    return count_of(found), {"halfday": "day", "halfhour": "hour"}.get(unit, unit)
 
 
 def period(found: Found) -> Reading | None:
     """A week, month, year placed by last, this, next: "pekan lalu", "the end of the year"."""
     published = found.context.published
     unit = str(found.get("calendar_unit") or found.get("weekend_word"))
-    edge = found.get("edge") or ("late" if found.has("yearend") else None)
+    edge = "end" if found.has("yearend") else found.get("edge")
+    if edge == "late" and unit == "year" and found.context.language == "id":
+        edge = "end"
     told = found.get("dir")
     grain = {"weekend": "span", "half": "span", "century": "span"}.get(unit, unit)
     if published is None:
@@ -76,6 +37,8 @@ def period(found: Found) -> Reading | None:
     days = unit_of(day, unit)
     if unit == "weekend":
         days = weekend(found, published, told)
+    if unit == "week" and told == 0 and not found.planned():
+        days = days[0], published
     return replace(
         found.read(edge_of(days, edge, published), "span" if edge else grain, f"{unit}-placed"),
         edge=edge,
@@ -108,38 +71,44 @@ def week_label(day: date, unit: str) -> str:
 def ago(found: Found) -> Reading | None:
     """A length before or after publication ("dua hari lalu") or the day told before ("later")."""
     count, unit = amount(found)
-    compared = next((r for r in reversed(found.context.readings) if r.start), None)
-    back = found.get("ago")
-    if back is not None:
-        base: date | None = found.context.published
-        rule = "ago"
-    else:
-        back = found.get("shifted") or found.get("bare_shifted")
-        base, rule = found.context.anchor(), "counted-from-earlier"
-        if base is None and compared and unit in ("month", "year"):
-            base = compared.start
-        if after_event(found):
-            base, rule = None, "counted-from-event"
+    base, back, rule = base_of(found, unit)
     if base is None:
-        grain = "day" if unit in DAYS else unit
-        made = found.read(None, grain, rule if rule == "counted-from-event" else "no-anchor")
+        made = found.read(None, "day" if unit in DAYS else unit, rule)
         return replace(made, amount=(count, unit), kind="duration")
     if count is None:
-        near, far = (shift(base, int(back) * n, unit) for n in FEW_AGO)
-        return replace(
-            found.read((min(near, far), max(near, far)), "span", "few-" + rule), label="PAST_REF"
-        )
-    day = shift(base, int(back) * count, unit)
-    if unit == "year" and compared and compared.start and compared.grain in ("quarter", "month"):
-        days = unit_of(shift(compared.start, int(back) * count, unit), compared.grain)
-        return found.read(days, compared.grain, "same-part-of-year")
-    grain = GRAINS.get(unit, unit)
-    if unit in ("second", "minute", "hour", "moment", "halfday"):
-        grain = "day"
+        near, far = (shift(base, back * n, unit) for n in FEW_AGO)
+        days = min(near, far), max(near, far)
+        return replace(found.read(days, "span", "few-" + rule), label="PAST_REF")
+    last = last_dated(found)
+    if unit == "year" and last and last.start and last.grain in ("quarter", "month"):
+        days = unit_of(shift(last.start, back * count, unit), last.grain)
+        return found.read(days, last.grain, "same-part-of-year")
+    day = shift(base, back * count, unit)
+    grain = "day" if unit in SHORT else GRAINS.get(unit, unit)
     if back > 0 and rule != "ago" and unit == "week":
-        return found.read((day, day), "day", rule)
+        grain = "day"
     days = (day, day) if grain == "day" else unit_of(day, grain if grain != "span" else unit)
     return replace(found.read(days, grain, rule), label=week_label(day, grain))
+
+
+def base_of(found: Found, unit: str) -> tuple[date | None, int, str]:
+    """The day to count from (None: not known), the direction, and the rule that chose it."""
+    back = found.get("ago")
+    if back is not None:
+        base = found.context.published
+        return base, int(back), "ago" if base else "no-publication-day"
+    moved = int(found.get("shifted") or found.get("bare_shifted"))
+    if after_event(found):
+        return None, moved, "counted-from-event"
+    base, last = found.context.anchor(), last_dated(found)
+    if base is None and last and unit in ("month", "year"):
+        base = last.start
+    return base, moved, "counted-from-earlier" if base else "no-anchor"
+
+
+def last_dated(found: Found) -> Reading | None:
+    """The nearest earlier reading with days."""
+    return next((r for r in reversed(found.context.readings) if r.start), None)
 
 
 def after_event(found: Found) -> bool:
@@ -152,6 +121,8 @@ def trailing(found: Found) -> Reading | None:
     """A length that ends or begins with publication: "the past three months", "ke depan"."""
     count, unit = amount(found)
     told = found.get("trail") if found.has("trail") else found.get("dir")
+    if found.has("todayword"):
+        told = -1
     if told is None:
         told = found.get("recent") if found.has("recent") else 1
     published = found.context.published

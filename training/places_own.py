@@ -86,18 +86,22 @@ def _regions() -> list[Row]:
     return found
 
 
-def _countries() -> list[Row]:
-    """The countries, with the names and peoples that the table of states has for them."""
+def _countries(taken: frozenset[str]) -> list[Row]:
+    """The countries, with the names and peoples that the table of states has for them.
+
+    `taken` are names of places within a country, such as Wales, that the table counts to it.
+    """
     table, states = read("countries.yaml"), read("../actors/states.yaml")
     found = []
     for code, entry in table.items():
         made = row(entry[2], code, "country", [*entry[:2], *entry[3:]])
         for field, kind in (("names", ALIAS), ("en", ALIAS), ("id", ALIAS), ("people", PEOPLE)):
             for name in (states.get(code) or {}).get(field, "").split("|"):
-                if name.strip() and not name.strip().endswith("?"):
-                    made.keys.setdefault(key(name), kind)
+                k = key(name)
+                if k and not name.strip().endswith("?") and (k not in taken or code == "GEO"):
+                    made.keys.setdefault(k, kind)
                     if kind == PEOPLE:
-                        made.keys.setdefault(key(name) + "s", kind)
+                        made.keys.setdefault(k + "s", kind)
         found.append(made)
     return found
 
@@ -123,11 +127,11 @@ def _towns() -> list[Row]:
 
 def build() -> Path:
     """Write `own.sqlite`; the gazetteer must be there already."""
-    rows = _regions() + _towns() + _countries()
+    rows = _regions() + _towns()
+    rows += _countries(frozenset(k for r in rows for k in r.keys))
     doubtful = weak()
     hits = dict.fromkeys(doubtful, MARK)
-    for k in (
-        k for r in rows for k, kind in r.keys.items() if kind not in (WITHIN, PEOPLE) and len(k) > 2
-    ):
+    names = [k for r in rows for k, kind in r.keys.items() if kind not in (WITHIN, PEOPLE)]
+    for k in (k for k in names if len(k) > 2):
         hits[k] = WEAK if k in doubtful or len(k) < 4 else SURE
     return write("own.sqlite", rows, hits, {"sha256": digest()})

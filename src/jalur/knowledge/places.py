@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from jalur.knowledge.places_names import ARTICLE, Phrase, clean, key, keys, readings, split
+from jalur.knowledge.places_find import PlaceHit, find
+from jalur.knowledge.places_names import Phrase, clean, in_english, key, keys, readings, split
 from jalur.knowledge.places_table import (
     ALIAS,
     EXONYM,
@@ -17,12 +18,13 @@ from jalur.knowledge.places_table import (
     WITHIN,
     Entry,
     entries,
-    hits,
 )
 from jalur.model import Place, Reason
 
-_LONGEST = 6
+__all__ = ["PlaceHit", "Resolved", "distance", "find", "resolve", "score"]
+
 _WELL_KNOWN = 100_000
+_SMALL = 50_000
 _KIND = {EXONYM: -0.7, MAIN: 0.0, ALIAS: -0.2, VARIANT: -1.6, WITHIN: 0.0, PEOPLE: 0.0}
 """What each kind of name adds; a town of the own table has 0.8 as its entry too."""
 
@@ -35,20 +37,6 @@ class Resolved:
     place: Place | None
     reason: Reason
     candidates: tuple[Place, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceHit:
-    """A name of a place in a text: tokens `first` to `last`, both included, `name` as written.
-
-    `weak`: the name is also a common word or a person's name, and is a place only after a
-    preposition or beside another place.
-    """
-
-    first: int
-    last: int
-    name: str
-    weak: bool = False
 
 
 def distance(a: Place, b: Place) -> float:
@@ -85,7 +73,7 @@ def _resolve(name: str, language: str, countries: tuple[str, ...], near: Place |
         if ranked and (why := _accept(ranked[0][1], phrase, countries, near, outer)):
             return _answer(phrase, ranked, outer, why)
     if outer is not None:
-        return _inside(head, outer.place, tried)
+        return _inside(in_english(head) if language == "id" else head, outer.place, tried)
     return Resolved(None, Reason("place-unknown", name), tried)
 
 
@@ -134,7 +122,8 @@ def score(entry: Entry, countries: Collection[str] = (), near: Place | None = No
             value += 2.0 * 0.85**rank
             break
     if near is not None:
-        value += 2.0 * math.exp(-distance(entry.place, near) / 200.0)
+        value += 2.5 * math.exp(-distance(entry.place, near) / 200.0)
+        value += 0.5 if near.country and entry.place.country == near.country else 0.0
     return value
 
 
@@ -194,8 +183,8 @@ def _answer(
     if phrase.part:
         place = replace(place, name=f"{phrase.part} {place.name}", grain="region")
     elif outer is not None and outer.place.grain in ("city", "town"):
-        small = not ranked[0][1].own and ranked[0][1].people < 50_000
-        if small:
+        small = place.grain in ("town", "site") or ranked[0][1].people < _SMALL
+        if small and "," not in place.name:
             place = replace(place, name=f"{place.name}, {outer.place.name}")
     detail = f"{ranked[0][1].place.name}, {place.country}; {len(ranked)} considered"
     return Resolved(place, Reason(why, detail), tuple(e.place for _, e in ranked[:8]))
@@ -203,53 +192,6 @@ def _answer(
 
 def _inside(head: str, outer: Place, tried: tuple[Place, ...]) -> Resolved:
     """An unknown spot in a known place: its name as written, the coordinates of what is around."""
-    wide = outer.grain in ("country", "region") and "Jakarta" not in outer.name
-    name = head if wide else f"{head}, {outer.name}"
+    name = head if outer.grain == "country" else f"{head}, {outer.name}"
     place = replace(outer, name=name, grain="site")
     return Resolved(place, Reason("place-inside", outer.name), tried)
-
-
-def find(words: Sequence[str], language: str) -> list[PlaceHit]:
-    """The names of places in `words`, tokens as written: the longest first, none overlapping.
-
-    Known are all names of the own table, capitals, and towns of 50,000 and more.
-    """
-    table, found, i = hits(), [], 0
-    marks = [key(w) for w in words]
-    while i < len(words):
-        hit = _longest(words, marks, i, table) if _may_start(words, i) else None
-        if hit is None:
-            i += 1
-            continue
-        found.append(hit)
-        i = hit.last + 1
-    return found
-
-
-def _may_start(words: Sequence[str], i: int) -> bool:
-    word = words[i]
-    if word[:1].isupper():
-        return True
-    article = ARTICLE.match(word + "-x") is not None and i + 1 < len(words)
-    return article or (ARTICLE.match(word) is not None and any(c.isupper() for c in word))
-
-
-def _longest(
-    words: Sequence[str], marks: list[str], i: int, table: dict[str, bool]
-) -> PlaceHit | None:
-    best, text = None, ""
-    for j in range(i, min(i + _LONGEST, len(words))):
-        text += marks[j]
-        if not marks[j] or text not in table:
-            continue
-        if any(c.isupper() for c in words[j]) or words[j].isdigit():
-            weak = table[text] or (j == i and words[i].isupper() and len(words[i]) < 4)
-            best = PlaceHit(i, j, _joined(words[i : j + 1]), weak)
-    return best
-
-
-def _joined(words: Sequence[str]) -> str:
-    text = " ".join(words)
-    for mark in ("-", "'", "’"):
-        text = text.replace(f" {mark} ", mark)
-    return text.replace(" 's", "'s").replace(" ’s", "’s").replace(" .", ".").replace(" ,", ",")

@@ -37,7 +37,7 @@ _PREFIXES: tuple[tuple[str, str], ...] = (
     ("kampung", "town"), ("dusun", "town"), ("gampong", "town"), ("kamp", "town"),
     ("pulau", "region"), ("kepulauan", "region"), ("wilayah", ""), ("daerah", ""),
     ("kawasan", ""), ("negara", "country"), ("enklave", ""), ("kantong", ""), ("pelabuhan", ""),
-    ("the", ""),
+    ("perbatasan", ""), ("the", ""),
 )  # fmt: skip
 _SUFFIXES: tuple[tuple[str, str], ...] = (
     ("refugee camp", "town"), ("autonomous region", "region"), ("administrative region", "region"),
@@ -46,6 +46,7 @@ _SUFFIXES: tuple[tuple[str, str], ...] = (
     ("county", "region"), ("parish", "region"), ("republic", ""), ("region", "region"),
     ("village", "town"), ("enclave", ""), ("state", "region"), ("island", "region"),
     ("city", "city"), ("town", "city"), ("camp", "town"), ("area", ""), ("proper", ""),
+    ("border", ""), ("borders", ""),
 )  # fmt: skip
 _DIRECTIONS = {
     "northern": "northern", "southern": "southern", "eastern": "eastern", "western": "western",
@@ -69,6 +70,31 @@ _EDGES = re.compile(
     r"rural |pedesaan |inner |greater |mainland )",
     re.I,
 )
+
+_KINDS = {
+    "rumah sakit": "{} Hospital", "rs": "{} Hospital", "rsud": "{} Hospital",
+    "bandara internasional": "{} International Airport", "bandara": "{} Airport",
+    "bandar udara": "{} Airport", "pangkalan udara": "{} Air Base", "lanud": "{} Air Base",
+    "pangkalan militer": "{} military base", "penjara": "{} Prison", "lapas": "{} Prison",
+    "lp": "{} Prison", "rutan": "{} Prison", "universitas": "{} University",
+    "kampus": "{} Campus", "hotel": "{} Hotel", "apartemen": "{} Apartment",
+    "masjid": "{} Mosque", "gereja": "{} Church", "kuil": "{} Temple",
+    "stadion": "{} Stadium", "stasiun": "{} Station", "terminal": "{} Terminal",
+    "jembatan": "{} Bridge", "bendungan": "{} Dam", "pasar": "{} Market",
+    "lapangan": "{} Square", "alun-alun": "{} Square", "pelabuhan": "Port of {}",
+    "gunung": "Mount {}", "bukit": "{} Hill", "danau": "Lake {}", "sungai": "{} River",
+    "pulau": "{} Island", "selat": "{} Strait", "teluk": "{} Bay", "lembah": "{} Valley",
+}  # fmt: skip
+"""Indonesian words for kinds of sites, and how English names such a site."""
+
+
+def in_english(name: str) -> str:
+    """The Indonesian name of a site with its kind in English: "RS Al-Amal", "Al-Amal Hospital"."""
+    low = name.lower()
+    for word in sorted(_KINDS, key=len, reverse=True):
+        if low.startswith(word + " ") and len(name) > len(word) + 2:
+            return _KINDS[word].format(name[len(word) + 1 :].strip())
+    return name
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,21 @@ def test_figures_that_could_be_two_days_are_unknown_in_english() -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://www.kompas.com/global/read/2024/02/24/203500170/x", "2024-02-24"),
+        ("https://www.cnnindonesia.com/internasional/20170330133535-134-203737/x", "2017-03-30"),
+        ("https://www.reuters.com/world/africa/talks-resume-2024-02-23/", "2024-02-23"),
+        ("https://example.org/20991399/x", None),
+        ("https://example.org/a-1234567890123", None),
+    ],
+)
+def test_day_is_read_from_the_address_at_the_last(url: str, day: str | None) -> None:
+    stamp = stamps.of_address(url)
+    assert (stamp.day.isoformat() if stamp and stamp.day else None) == day
+
+
+@pytest.mark.parametrize(
     ("url", "name"),
     [
         ("https://www.cnnindonesia.com/internasional/1", "CNN Indonesia"),
@@ -160,7 +176,7 @@ def test_spans_are_in_order_disjoint_and_within_the_text(text: str, day_first: b
         assert list(spans) == sorted(spans)
     every = sorted([*layout.body, *(f.span for f in layout.furniture)])
     assert all(0 <= span.start < span.end <= len(text) for span in every)
-    assert all(a.end <= b.start for a, b in zip(every, every[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(every))
     assert all(span.cut(text) == span.cut(text).strip() for span in layout.body)
     assert lay_out(text, day_first) == layout
 

@@ -43,24 +43,37 @@ def report_of(raw: Raw, given: Given) -> Report:
         outlet=outlet,
         title=layout.title,
         byline=raw.byline or layout.byline,
-        dateline=layout.dateline,
+        dateline=place(layout.dateline, outlet),
         url=raw.url,
         body=layout.body,
         furniture=layout.furniture,
     )
 
 
+def place(dateline: str | None, outlet: str | None) -> str | None:
+    """The dateline's place without the outlet's name, which may look like one more place."""
+    if dateline is None or outlet is None:
+        return dateline
+    parts = [part for part in dateline.split(", ") if part.lower() != outlet.lower()]
+    return ", ".join(parts) or None
+
+
 def published(
     raw: Raw, given: Given, layout: Layout, outlet: str | None
 ) -> tuple[date | None, datetime | None]:
-    """Day and moment of publication: the caller's, else the file's, else the text's own.
+    """Day and moment of publication: the caller's, else the file's, else the text's own, else
+    that in the address.
 
     A day without a clock time takes the time of a later source that tells the same day.
     """
     zone = outlets.zone_of(outlet)
-    english = layout.stamp
     chosen: date | None = None
-    for stamp in (stamps.parse(given.published), stamps.parse(raw.published), english):
+    for stamp in (
+        stamps.parse(given.published),
+        stamps.parse(raw.published),
+        layout.stamp,
+        stamps.of_address(raw.url) if raw.url else None,
+    ):
         if stamp is None or stamp.day is None:
             continue
         moment = stamp.moment(zone)

@@ -62,6 +62,8 @@ def find(text: str, start: int, end: int, first: bool) -> Dateline | None:
     if not OPENING.match(text, start, end):
         return None
     for mark in list(MARK.finditer(text, start, reach))[:8]:
+        if wordy(text[start : mark.start()]):
+            return None
         if mark.start() == start or not OPENING.match(text, mark.end(), end):
             continue
         parts = dissect(text[start : mark.start()])
@@ -70,6 +72,12 @@ def find(text: str, start: int, end: int, first: bool) -> Dateline | None:
             place = ", ".join(parts.places) or None
             return Dateline(mark.end(), place, outlet, parts.stamp, parts.marked)
     return None
+
+
+def wordy(head: str) -> bool:
+    """Whether `head` has too many ordinary words for a dateline: a quick look ahead."""
+    ordinary = (token for token in head.split() if token[0].islower() and token not in PARTICLES)
+    return sum(1 for _ in ordinary) > 1
 
 
 def alone(line: str) -> Dateline | None:

@@ -32,11 +32,14 @@ SMALL = frozenset(
 def cuts(text: str, span: Span, last: bool) -> list[Furniture]:
     """The furniture inside the paragraph `span`, in order; `last`: it ends the story."""
     found = links(text, span)
-    found += [
-        Furniture("boilerplate", Span(m.start(), m.end()))
-        for m in EMBED.finditer(text, span.start, span.end)
-    ]
     line = text[span.start : span.end]
+    if "[" in line:
+        found += [
+            Furniture("boilerplate", Span(m.start(), m.end()))
+            for m in EMBED.finditer(text, span.start, span.end)
+        ]
+    if line[-1:] not in ")].*":
+        return disjoint(found)
     end = INITIALS.search(line[-60:]) or (SIGNATURE.search(line[-120:]) if last else None)
     credit = rules.bracket_credit(line) if last and end is None else None
     for match, kind in ((end, "byline"), (credit, "credit")):

@@ -31,6 +31,8 @@ CREDIT_END = re.compile(
     r"|\b(?:Getty Images|Shutterstock|AFP pic|Reuters pic|AP pic|AFP photo)\)?\.?$"
 )
 BRACKETED_END = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,70})[)\]]\.?$")
+CREDIT_HINT = re.compile(r"[/:]|[Pp]hoto|[Ff]oto|Dok|Getty|Shutter| pic|[Ii]mage|Gambar|[Pp]icture")
+YEAR = re.compile(r"\d{4}")
 PICTURE = re.compile(
     r"(?:AP )?(?:foto|photo|image|gambar|dok|file|handout)\b"
     r"|(?:REUTERS|ANTARA FOTO|AFP|AP|EPA)\s?/",
@@ -129,7 +131,7 @@ def names_outlet(line: str) -> bool:
 
 def date_line(line: str, day_first: bool) -> stamps.Stamp | None:
     """The date of a line that holds a date and at most a name, an outlet or a label beside it."""
-    stamp = stamps.find(line, day_first=day_first)
+    stamp = stamps.find(line, day_first=day_first) if YEAR.search(line) else None
     if stamp is None:
         return None
     page = words()
@@ -153,7 +155,13 @@ def date_line(line: str, day_first: bool) -> stamps.Stamp | None:
 
 def credited(line: str) -> bool:
     """Whether a line ends in a photographer's or agency's credit."""
-    return CREDIT_END.search(line[-160:]) is not None or bracket_credit(line) is not None
+    return credit_end(line) or bracket_credit(line) is not None
+
+
+def credit_end(line: str) -> bool:
+    """Whether a line ends in a credit that says of itself that it is one."""
+    tail = line[-160:]
+    return CREDIT_HINT.search(tail) is not None and CREDIT_END.search(tail) is not None
 
 
 def caption(line: str) -> bool:
@@ -161,8 +169,7 @@ def caption(line: str) -> bool:
 
     Paragraphs too end in an agency's name in brackets; only a picture's credit tells a caption.
     """
-    found = CREDIT_END.search(line[-160:])
-    if found is None:
+    if not credit_end(line):
         return False
     bracket = bracket_credit(line)
     return bracket is None or PICTURE.match(bracket["inside"]) is not None or len(line) < 100
@@ -170,7 +177,7 @@ def caption(line: str) -> bool:
 
 def bracket_credit(line: str) -> re.Match[str] | None:
     """A credit in brackets at the end of a line: "(AP)", "[Antara]", "(Foto: Reuters)"."""
-    found = BRACKETED_END.search(line[-90:])
+    found = BRACKETED_END.search(line[-90:]) if line[-1:] in ")]." else None
     if found is None:
         return None
     pieces = re.split(r"\s*[/,;:]\s*|\s+-\s+|\s+via\s+", found["inside"])

@@ -13,6 +13,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2050
 """Years outside are taken for faults of the page (epoch seconds read as a year, counters)."""
 
 
+ADDRESS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([/-]?)([01]\d)\2([0-3]\d)(?:\d{4}|\d{6}|\d{9})?(?!\d)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """A date found at `start` to `end` of a text; `day` is None if no such day can be."""
@@ -57,7 +62,8 @@ def pattern() -> re.Pattern[str]:
     )
     between = rf"[\s,|•·\-–—/:;]*(?:(?:{clock})\b\.?:?\s*)?"
     return re.compile(
-        rf"(?<![\w/.])(?:{when.replace('{n}', '1')}[\s,|•·\-–—]+(?:(?:{weekday})\b\.?,?\s+)?)?(?:{day})(?!\d)"
+        rf"(?<![\w/.])(?:{when.replace('{n}', '1')}[\s,|•·\-–—]+(?:(?:{weekday})\b\.?,?\s+)?)?"
+        rf"(?:{day})(?!\d)"
         rf"(?:T?{between}{when.replace('{n}', '2')})?",
         re.IGNORECASE,
     )
@@ -142,6 +148,13 @@ def parse(value: object, day_first: bool = True) -> Stamp | None:
     if re.fullmatch(r"\d{9,10}(?:\.\d+)?|\d{12,13}", text):
         return epoch(float(text))
     return find(text[:200], day_first=day_first)
+
+
+def of_address(url: str) -> Stamp | None:
+    """The day that many outlets put into a report's address: /2024/02/24/, /20240224203512-."""
+    found = ADDRESS.search(url)
+    day = possible(int(found[1]), int(found[3]), int(found[4])) if found else None
+    return None if day is None else Stamp(0, 0, day, None, None)
 
 
 def epoch(seconds: float) -> Stamp | None:

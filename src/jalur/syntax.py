@@ -8,6 +8,7 @@ first and then the ones that stand in for it by mistake.
 from __future__ import annotations
 
 from jalur.doc import Doc
+from jalur.knowledge.lexicon import match
 from jalur.model import Span
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "DET"}
@@ -26,6 +27,9 @@ OUTSIDE_PHRASE = {
     "mark",
 }
 AGENT_CASES = {"oleh", "by"}
+MOVING = {"REQUEST", "COERCE", "AID", "THREATEN", "ACCUSE"}
+"""Types of verbs whose object is the subject of the infinitive below ("urged X to withdraw")."""
+
 RELATIVE = {"yang", "who", "which", "that", "whom"}
 
 
@@ -120,6 +124,14 @@ def grammatical_subject(doc: Doc, i: int, depth: int = 0) -> int | None:
     ):
         return grammatical_subject(doc, governor, depth + 1)
     return None
+
+
+def moves_others(doc: Doc, verb: int) -> bool:
+    """Whether what a verb's object is told or made to do has the object for its subject."""
+    if doc.upos[verb] != "VERB" or is_passive(doc, verb):
+        return False
+    hit = match(doc.lower, verb, doc.language)
+    return hit is not None and any(w.entry.type in MOVING for w in hit.words)
 
 
 def antecedent(doc: Doc, verb: int, subject: int) -> int:

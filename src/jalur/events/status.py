@@ -5,7 +5,14 @@ from __future__ import annotations
 from jalur.doc import Doc
 from jalur.events.carriers import carrier_of
 from jalur.events.triggers import Trigger
-from jalur.knowledge.operators import BESIDE, GOVERNING, Operator, light_at, operators_at
+from jalur.knowledge.operators import (
+    BESIDE,
+    GOVERNING,
+    Operator,
+    light_at,
+    occurrence,
+    operators_at,
+)
 from jalur.model import Reason
 from jalur.syntax import governors, relation
 
@@ -14,7 +21,10 @@ CARRIED = {
     *("obj", "nsubj", "xcomp", "ccomp", "obl", "csubj", "advcl", "nmod", "compound", "acl"),
     *("flat", "iobj"),
 }
-SUBJECT = {"nsubj", "csubj"}
+DEPENDENT = {
+    *("aux", "advmod", "mark", "det", "case", "cc", "cop", "discourse", "amod", "compound"),
+    *("nmod", "acl", "obl", "fixed", "dep", "xcomp"),
+}
 OPENERS = {"mark", "advmod", "case", "cc"}
 REACH = 3
 """How many tokens before a predicate an auxiliary may stand when the tree does not attach it."""
@@ -22,7 +32,7 @@ REACH = 3
 
 def status_of(doc: Doc, trigger: Trigger) -> tuple[str, Reason]:
     """The status of a trigger's event and the words that say so."""
-    found = [o for at in predicates(doc, trigger) for o in beside(doc, at)]
+    found = [o for at in predicates(doc, trigger) for o in beside(doc, trigger, at)]
     found += above(doc, trigger)
     found += opening(doc, trigger)
     if not found:
@@ -35,29 +45,32 @@ def status_of(doc: Doc, trigger: Trigger) -> tuple[str, Reason]:
 
 
 def predicates(doc: Doc, trigger: Trigger) -> list[int]:
-    """The trigger and the predicates that carry its tense: light verbs, first conjuncts."""
+    """The trigger and the predicates that carry its tense: light verbs, verbs of taking place."""
     found = [trigger.token]
     carrier = carrier_of(doc, trigger.token, trigger.word.entry.type) if trigger.nominal else None
     if carrier:
         found.append(carrier.token)
-    above_ = doc.head[trigger.token]
-    if relation(doc, trigger.token) == "conj" and doc.upos[above_] == doc.upos[trigger.token]:
-        found.append(above_)
-    if trigger.nominal and relation(doc, trigger.token) in SUBJECT:
-        found.append(above_)
+    up = doc.head[trigger.token]
+    if relation(doc, trigger.token) == "conj" and doc.upos[up] == doc.upos[trigger.token]:
+        found.append(up)
+    if trigger.nominal and doc.lower[up] in occurrence(doc.language):
+        found.append(up)
     return found
 
 
-def beside(doc: Doc, at: int) -> list[Operator]:
+def beside(doc: Doc, trigger: Trigger, at: int) -> list[Operator]:
     """Operators that stand beside one predicate: its dependents, and auxiliaries just before it."""
     first = doc.bounds[doc.sentence_of[at]][0]
     near = range(max(first, at - REACH), at)
     found: list[Operator] = []
     for c in sorted({*doc.children[at], *near}):
-        attached = doc.head[c] == at
+        if trigger.first <= c <= trigger.last:
+            continue
+        attached = doc.head[c] == at and relation(doc, c) in DEPENDENT
         adjacent = c in near and not any(doc.upos[k] in {"VERB", "PUNCT"} for k in range(c, at))
         for operator in operators_at(doc.lower, c, doc.language):
-            if operator.scope not in BESIDE:
+            governing = operator.scope == "noun" and relation(doc, c) in {"obj", "obl", "nsubj"}
+            if operator.scope not in BESIDE or governing:
                 continue
             if attached or (adjacent and doc.upos[at] != "NOUN"):
                 found.append(operator)
@@ -75,7 +88,7 @@ def above(doc: Doc, trigger: Trigger) -> list[Operator]:
         here = [o for o in known if o.scope in GOVERNING]
         found += here
         if here:
-            found += [o for o in beside(doc, governor) if o.status == "denied"]
+            found += [o for o in beside(doc, trigger, governor) if o.status == "denied"]
         transparent = here or light_at(doc.lower, governor, doc.language)
         if not transparent and doc.upos[governor] == "VERB":
             break

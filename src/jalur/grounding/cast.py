@@ -58,26 +58,19 @@ class Cast:
         return cast
 
     def add_places(self, first: int, words: tuple[str, ...]) -> None:
-        """Place names of one sentence, known ones and those that the tagger marked."""
+        """Place names of one sentence: those that the tagger marked, then other known ones."""
+        for a, b in names(self.doc, first, first + len(words), "LOC"):
+            self.mark_place(a, b, self.doc.span(a, b).cut(self.doc.text))
         for hit in places.find(words, self.doc.language):
             a, b = hit.first + first, hit.last + first
-            tagged = self.doc.ner[a][2:] == "LOC"
-            if hit.weak and not tagged:
-                continue
-            if self.doc.ner[a][2:] in {"PER", "ORG"} and not self.alone(a, b):
-                continue
-            for k in range(a, b + 1):
-                self.places[k] = (a, b, hit.name)
-        for a, b in names(self.doc, first, first + len(words), "LOC"):
-            if not any(k in self.places for k in range(a, b + 1)):
-                for k in range(a, b + 1):
-                    self.places[k] = (a, b, self.doc.span(a, b).cut(self.doc.text))
+            taken = any(k in self.places or self.doc.ner[k] for k in range(a, b + 1))
+            if not hit.weak and not taken:
+                self.mark_place(a, b, hit.name)
 
-    def alone(self, a: int, b: int) -> bool:
-        """Whether tokens a..b are a whole name, not part of a longer one."""
-        return not (b + 1 < len(self.doc) and self.doc.ner[b + 1].startswith("I-")) and (
-            not self.doc.ner[a].startswith("I-")
-        )
+    def mark_place(self, a: int, b: int, name: str) -> None:
+        """Tokens a..b are the name of a place."""
+        for k in range(a, b + 1):
+            self.places[k] = (a, b, name)
 
     @cached_property
     def countries(self) -> Counter[str]:

@@ -12,9 +12,20 @@ from jalur.grounding.meetings import format_of, mode_of, with_roles
 from jalur.grounding.scene import Scene
 from jalur.grounding.sites import where_of
 from jalur.knowledge.issues import issues_in
-from jalur.model import Attribution, Claim, Mention, Participant
+from jalur.model import Attribution, Claim, Mention, Participant, Reason, Where
 
 Told = Sequence[tuple[Mention, tuple[Attribution, ...]]]
+
+BY_STATES = {
+    ("COERCE", "arrest"),
+    ("COERCE", "deport"),
+    ("COERCE", "curfew"),
+    ("COERCE", "martial-law"),
+    ("SANCTION", "convict"),
+    ("ACCUSE", "allege"),
+    ("ACCUSE", "investigate"),
+}
+"""Acts that are a state's when they are told without a doer ("ditangkap", "was sentenced")."""
 
 SWALLOWING = {"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE"}
 """Verbal acts whose content is no event of its own (codebook, "Fields of an event")."""
@@ -28,7 +39,10 @@ def claim_of(
         return None
     actors = people(scene, mention, "actor", by)
     recipients = [r for r in people(scene, mention, "recipient", by) if keeps(r, actors)]
-    if not enough(mention, actors, recipients):
+    where = where_of(scene, mention)
+    if not actors and (mention.type, mention.mode) in BY_STATES:
+        actors = authorities(scene, where, recipients)
+    if not enough(mention, actors, recipients) or not (recipients or mention.arguments):
         return None
     if not weighing.is_event(weighing.features_of(scene, mention, by, actors, recipients)):
         return None
@@ -44,7 +58,7 @@ def claim_of(
         actors=tuple(actors),
         recipients=tuple(recipients),
         day=day_of(scene, mention),
-        where=where_of(scene, mention),
+        where=where,
         issues=issues_in(mention.passage.cut(scene.doc.text), scene.doc.language),
         format=meeting,
         sources=sources_of(scene, mention, by, actors),
@@ -52,6 +66,17 @@ def claim_of(
         evidence=(mention.passage,),
         reasons=mention.reasons,
     )
+
+
+def authorities(
+    scene: Scene, where: Where | None, recipients: list[Participant]
+) -> list[Participant]:
+    """The state whose authorities arrest, charge or sentence when nobody is named for it."""
+    code = (where.place.country if where else None) or scene.cast.home
+    if code is None:
+        return []
+    reason = Reason("actor", "only authorities do this; the state where it happens")
+    return [Participant(code, None, "COP", None, None, reason)]
 
 
 def identity(scene: Scene, mention: Mention) -> str:

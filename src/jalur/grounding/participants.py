@@ -26,6 +26,7 @@ GROUP_NOUNS = {
 }
 ARMED = {"REB", "UAF", "PRM"}
 STATE_SECTORS = {"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "CVL", "OPP", "PTY"}
+LOCATIVE_CASES = {"di", "ke", "at", "in", "pada", "on", "with", "dengan", "kepada", "to"}
 LOCATIVE = {"di", "in", "at", "from", "dari", "asal", "of"}
 
 
@@ -124,11 +125,20 @@ class Resolver:
 
     def modifier(self, head: int, tokens: list[int]) -> Hit | None:
         """The best known actor among a phrase's modifiers: a group or body before a state."""
-        inside = [self.cast.hits[t] for t in tokens if t in self.cast.hits]
+        inside = [self.cast.hits[t] for t in tokens if t in self.cast.hits and self.close(head, t)]
         known = [h for h in inside if h.actor.kind not in {"person", "outlet"}]
         if not known:
             return None
         return next((h for h in known if h.actor.kind in {"group", "body"}), known[0])
+
+    def close(self, head: int, token: int) -> bool:
+        """Whether a token belongs to a phrase other than by a place ("presiden … di Jakarta")."""
+        at = token
+        while at != head and self.doc.head[at] != at:
+            if LOCATIVE_CASES & set(cases(self.doc, at)):
+                return False
+            at = self.doc.head[at]
+        return True
 
     def named_with(self, head: int) -> list[int]:
         """Tokens that may carry the name of the person an office belongs to."""

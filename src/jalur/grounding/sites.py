@@ -24,6 +24,9 @@ AT = {
         "of",
     ),
 }
+WIDE = {"country", "continent"}
+"""Grains that are a place only after a preposition of place: else the state acts."""
+
 FAR = 5
 """Most steps in the tree between a trigger and a place that is not introduced by a preposition."""
 
@@ -38,33 +41,20 @@ def where_of(scene: Scene, mention: Mention) -> Where | None:
         local = bool(AT & set(cases(doc, head)))
         length = path_length(doc, mention.token, head) + (0 if local else 3)
         if length <= FAR or (local and length <= FAR + 2):
-            ranked.append((length, a, b, name))
-    for _, a, b, name in sorted(ranked):
-        found = resolve(scene, name)
-        if found and found.grain not in {"country", "continent"}:
-            return Where(found, doc.span(a, b), Reason("place", f"“{name}” in the sentence"))
-    for _, a, b, name in sorted(ranked):
-        if found := resolve(scene, name):
-            return Where(found, doc.span(a, b), Reason("place", f"“{name}” in the sentence"))
-    return country_of(scene, mention, first, stop)
+            ranked.append((length, a, b, name, local))
+    found = [
+        (at, a, b, name, local)
+        for _, a, b, name, local in sorted(ranked)
+        if (at := resolve(scene, name))
+    ]
+    exact = [f for f in found if f[0].grain not in WIDE]
+    wide = [f for f in found if f[0].grain in WIDE and f[4]]
+    for at, a, b, name, _ in (*exact, *wide):
+        return Where(at, doc.span(a, b), Reason("place", f"“{name}” in the sentence"))
+    return None
 
 
 def resolve(scene: Scene, name: str) -> Place | None:
     """A place name in the light of the states that the report speaks of."""
     known = tuple(c for c, _ in scene.cast.countries.most_common(5))
     return places.resolve(name, scene.doc.language, known).place
-
-
-def country_of(scene: Scene, mention: Mention, first: int, stop: int) -> Where | None:
-    """A state named with a preposition of place near the trigger ("in Turkey")."""
-    doc = scene.doc
-    for k in range(first, stop):
-        hit = scene.cast.hits.get(k)
-        if hit is None or hit.actor.kind != "state" or hit.last != k:
-            continue
-        local = {"di", "in", "ke", "to"} & set(cases(doc, k))
-        if local and path_length(doc, mention.token, k) <= 3:
-            found = resolve(scene, doc.span(hit.first, hit.last).cut(doc.text))
-            if found:
-                return Where(found, doc.span(hit.first, hit.last), Reason("place", "named state"))
-    return None

@@ -73,6 +73,13 @@ def spelled(raw: Any, status: str, language: str, where: str) -> set[Operator]:
     return {Operator(status, scope, form) for form in forms}
 
 
+@cache
+def occurrence(language: str) -> frozenset[str]:
+    """Every form of the verbs that only say that something takes place ("was held", "terjadi")."""
+    words = (load_yaml(f"{language}/status.yaml") or {}).get("occurrence") or ()
+    return frozenset(f.words[0] for w in words for f in verb_forms(str(w), language))
+
+
 def operators_at(lower: Sequence[str], i: int, language: str) -> list[Operator]:
     """The operators that begin at token `i`, all scopes of the longest words."""
     found: list[Operator] = []

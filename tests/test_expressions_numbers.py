@@ -67,58 +67,12 @@ def test_number_words_add_and_multiply() -> None:
     assert spoken([two, hundred, five, ten, two, thousand, five]) == 252005
 
 
-WORDS = [
-    "dua",
-    "puluh",
-    "lima",
-    "ratus",
-    "ribu",
-    "juta",
-    "setengah",
-    "belasan",
-    "puluhan",
-    "20-an",
-    "29.514",
-    "2,5",
-    "Rp",
-    "%",
-    "antara",
-    "dan",
-    "-",
-    "hingga",
-    "sampai",
-    "sekitar",
-    "lebih",
-    "dari",
-    "hampir",
-    "seorang",
-    "persen",
-    "tahun",
-    "twenty",
-    "five",
-    "hundred",
-    "thousand",
-    "dozens",
-    "of",
-    "tens",
-    "and",
-    "to",
-    "between",
-    "nearly",
-    "at",
-    "least",
-    "a",
-    "half",
-    "a",
-    "dozen",
-    "1,234",
-    "$",
-    "3.5",
-    "or",
-    "more",
-    "couple",
-    "few",
-]
+WORDS = re.findall(
+    r"\S+",
+    "dua puluh lima ratus ribu juta setengah belasan puluhan 20-an 29.514 2,5 Rp % antara dan - "
+    "hingga sampai sekitar lebih dari hampir seorang persen tahun twenty five hundred thousand "
+    "dozens of tens and to between nearly at least a half a dozen 1,234 $ 3.5 or more couple few",
+)
 
 
 @settings(max_examples=300, deadline=None)

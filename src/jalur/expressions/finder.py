@@ -31,6 +31,7 @@ HANDLERS: dict[str, Callable[[Found], Reading | None]] = {
     "decade": other.decade,
     "century": other.century,
     "clock": other.clock,
+    "drop": other.drop,
     "holiday": other.named_day,
     "ref": other.ref,
 }

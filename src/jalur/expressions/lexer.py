@@ -44,6 +44,7 @@ MARKS = {
     "?": "stop",
     ";": "stop",
     ":": "colon",
+    "/": "slashmark",
     "%": "percent",
     "$": "money",
     "€": "money",

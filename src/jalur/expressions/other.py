@@ -34,6 +34,11 @@ def duration(found: Found) -> Reading | None:
     return replace(made, amount=(count, unit))
 
 
+def drop(found: Found) -> Reading:
+    """Numbers that look like times: ages and the numbers of laws."""
+    return found.read(None, "vague", "no-time", "age")
+
+
 def every(found: Found) -> Reading | None:
     """A repetition: "every Friday", "setiap hari"."""
     made = found.read(None, "vague", "repeated", "set")

@@ -65,6 +65,11 @@ def unlike_count(found: Found) -> bool:
         return True
     if start > 1 and text[start - 1] in "-–" and text[start - 2].isalnum():
         return found.a == first and not text[start - 2].isdigit()
+    written = lexed.word(first)
+    if len(written) > 1 and written[0] == "0" and written.isdigit():
+        return True
+    if ratio(text, start, end) or named(found, first):
+        return True
     if text[end : end + 1].isalpha() or text[end : end + 1] in ("/", "_", "°", "%"):
         return True
     alone = found.a == first and found.b == first + 1
@@ -72,6 +77,26 @@ def unlike_count(found: Found) -> bool:
         return True
     name = lexed.word(found.a - 2)
     return alone and found.before("comma") and found.after("comma") and name[:1].isupper()
+
+
+def ratio(text: str, start: int, end: int) -> bool:
+    """Whether the characters are part of a ratio or a score: "18:9"."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return bool(
+        (before[-1:] == ":" and before[:1].isdigit()) or (after[:1] == ":" and after[1:].isdigit())
+    )
+
+
+def named(found: Found, first: int) -> bool:
+    """Whether a lone figure belongs to the name before it: "Liga 1", "Model 3"."""
+    lexed = found.context.lexed
+    if found.a != first or found.b != first + 1 or len(lexed.word(first)) > 3:
+        return False
+    before, after = lexed.word(first - 1), lexed.word(first + 1)
+    if not before[:1].isupper() or lexed.ends[first - 1] + 1 != lexed.starts[first]:
+        return False
+    opens = first < 2 or any(lexed.has(first - 2, mark) for mark in ("dot", "stop", "break"))
+    return not opens and (not after[:1].isalpha() or lexed.has(first + 1, "function"))
 
 
 def values(found: Found) -> list[float]:
@@ -161,7 +186,7 @@ def span(found: Found) -> Quantity | None:
     scales = [v[1] for v in found.all("count") if v[0] == "scale"]
     if scales and len(scales) == 1 and low < scales[0] <= high:
         low *= scales[0]
-    if low >= high:
+    if low >= high or low == 0:
         return None
     return bounded(found, low, high)
 

@@ -29,7 +29,7 @@ def period(found: Found) -> Reading | None:
     edge = "end" if found.has("yearend") else found.get("edge")
     if edge == "late" and unit == "year" and found.context.language == "id":
         edge = "end"
-    told = found.get("dir")
+    told = 0 if found.has("nanti") else found.get("dir")
     grain = {"weekend": "span", "half": "span", "century": "span"}.get(unit, unit)
     if published is None:
         return replace(found.read(None, grain, "no-publication-day"), edge=edge)
@@ -80,7 +80,8 @@ def ago(found: Found) -> Reading | None:
         days = min(near, far), max(near, far)
         return replace(found.read(days, "span", "few-" + rule), label="PAST_REF")
     last = last_dated(found)
-    if unit == "year" and last and last.start and last.grain in ("quarter", "month"):
+    compared = ("quarter",) if rule == "ago" else ("quarter", "month")
+    if unit == "year" and last and last.start and last.grain in compared:
         days = unit_of(shift(last.start, back * count, unit), last.grain)
         return found.read(days, last.grain, "same-part-of-year")
     day = shift(base, back * count, unit)
@@ -123,6 +124,8 @@ def trailing(found: Found) -> Reading | None:
     told = found.get("trail") if found.has("trail") else found.get("dir")
     if found.has("todayword"):
         told = -1
+    if unit == "year" and found.get("dir") == 0 and not found.before("for"):
+        return found.read(None, "vague", "age", "age")
     if told is None:
         told = found.get("recent") if found.has("recent") else 1
     published = found.context.published
@@ -166,7 +169,7 @@ def anchored(found: Found) -> Reading | None:
     grain = GRAINS.get(unit, unit)
     if base is None and unit not in ("day", "night"):
         dated = [r for r in found.context.readings if r.start]
-        base = dated[-1].start if dated else None
+        base = dated[-1].start if dated else found.context.published
     if base is None:
         return found.read(None, grain, "no-anchor")
     weekday = found.get("weekday")

@@ -42,7 +42,7 @@ def find(words: Sequence[str], language: str, day: date | None = None) -> list[H
     whole report's tokens at once where possible: namesakes are told apart by what else it names.
     """
     found = matches(words, language)
-    chooser = Chooser(words, found, day)
+    chooser = Chooser(words, found, language, day)
     hits = []
     for match in found:
         name = chooser.choose(match)

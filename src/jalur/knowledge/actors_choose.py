@@ -2,72 +2,55 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
-from jalur.knowledge.actors_files import split
+from jalur.knowledge.actors_context import namesakes
 from jalur.knowledge.actors_index import Match
 from jalur.knowledge.actors_model import Actor, Name
-from jalur.knowledge.data import load_yaml
-from jalur.model import KnowledgeError
 
 FAR = 1_000_000
-
-
-@dataclass(frozen=True)
-class Namesakes:
-    """What namesakes.yaml knows of names that also mean something else.
-
-    `personal` are also given or family names; `before` are words that stand before a state's
-    name but not between two names of a person, `after` those that stand after it.
-    """
-
-    personal: frozenset[str]
-    before: frozenset[str]
-    after: frozenset[str]
-    elsewhere: dict[str, frozenset[str]]
-
-
-@cache
-def namesakes() -> Namesakes:
-    """The checked contents of namesakes.yaml. Raises KnowledgeError for a missing part."""
-    raw = load_yaml("actors/namesakes.yaml") or {}
-    where = "data/actors/namesakes.yaml"
-    try:
-        lists = [frozenset(p for line in raw[k] for p in split(line, where)) for k in _LISTS]
-        elsewhere = {form: frozenset(split(w, where)) for form, w in raw["elsewhere"].items()}
-    except (KeyError, TypeError) as error:
-        raise KnowledgeError(f"{where}: a part is missing or no list: {error}") from error
-    return Namesakes(lists[0], lists[1], lists[2], elsewhere)
-
-
-_LISTS = ("personal", "before", "after")
+DATELINE = 6
+"""Tokens at the head of a text in which a capital is where the report is filed from."""
 
 
 class Chooser:
-    """Chooses among the names of each match of one text."""
+    """Chooses among the names of each match of one text in one language."""
 
-    def __init__(self, words: Sequence[str], found: Sequence[Match], day: date | None) -> None:
-        self.words = words
-        self.day = day
+    def __init__(
+        self, words: Sequence[str], found: Sequence[Match], language: str, day: date | None
+    ) -> None:
+        self.words, self.language, self.day = words, language, day
         self.called: set[str] = set()
         self.present = frozenset(words)
         self.people = {_full_name(n) for m in found if m.last > m.first for n in m.names}
         self.defined = self._definitions(found)
+        self.states = {m.first: m for m in found} | {m.last + 1: m for m in found}
         self.countries: dict[str, list[int]] = {}
         for match in found:
             self._note(match)
 
-    def _note(self, match: Match) -> None:
-        """Keeps where the text speaks of which country beyond doubt."""
-        owners = {n.actor.country for n in match.names if n.actor and not n.needs}
-        if len(owners) == 1 and len(match.names) == sum(not n.needs for n in match.names):
-            owner = owners.pop()
-            if owner and not self.means_other(match):
-                self.countries.setdefault(owner, []).append(match.first)
+    def choose(self, match: Match) -> Name | None:
+        """The name that is meant, or None when the words name no actor here."""
+        told = self.defined.get(self.words[match.first]) if match.first == match.last else None
+        for name in match.names:
+            if told and name.actor and (name.actor.code, name.actor.name) == (told.code, told.name):
+                return name
+        if any(n.actor is None for n in match.names) or self.means_other(match):
+            return None
+        first = match.names[0]
+        if len(match.names) == 1 and not first.needs and not namesakes().wants_context(first):
+            return first
+        beside = self._beside(match)
+        distances = [(n, self._distance(n, match.first)) for n in match.names]
+        open_ = [(n, d) for n, d in distances if self._may(n, d, beside, match)]
+        if not open_:
+            return None
+        best = min(open_, key=lambda nd: self._rank(nd[0], nd[1], match))[0]
+        return self._owned(best, beside, match)
 
     def _definitions(self, found: Sequence[Match]) -> dict[str, Actor | None]:
         """Short forms that the text itself explains: "People's Party (PP)"."""
@@ -78,32 +61,35 @@ class Chooser:
         ]
         return dict(reversed(pairs))
 
-    def choose(self, match: Match) -> Name | None:
-        """The name that is meant, or None when the words name no actor here."""
-        first = match.names[0]
-        told = self.defined.get(self.words[match.first]) if match.first == match.last else None
-        for name in match.names:
-            if told and name.actor and (name.actor.code, name.actor.name) == (told.code, told.name):
-                return name
-        if len(match.names) == 1 and not first.needs:
-            return None if first.actor is None or self.means_other(match) else first
-        if any(n.actor is None for n in match.names) or self.means_other(match):
-            return None
-        near = {id(n): self._distance(n, match.first) for n in match.names}
-        open_ = [n for n in match.names if not n.needs or near[id(n)] < FAR]
-        if not open_:
-            return None
-        outlets = [n for n in open_ if n.actor and n.actor.kind == "outlet" and not n.needs]
-        if outlets:
-            return outlets[0]
-        return min(open_, key=lambda n: self._rank(n, near[id(n)], match.names.index(n)))
+    def _note(self, match: Match) -> None:
+        """Keeps where the text speaks of which country beyond doubt."""
+        actors = [n.actor for n in match.names if n.actor and not n.needs]
+        if len(actors) < len(match.names) or any(a.kind == "outlet" for a in actors):
+            return
+        owners = {a.country for a in actors}
+        owner = owners.pop() if len(owners) == 1 else None
+        if owner and not namesakes().is_generic(match.names[0]) and not self.means_other(match):
+            self.countries.setdefault(owner, []).append(match.first)
 
-    def _rank(self, name: Name, distance: int, order: int) -> tuple[bool, bool, int, int]:
-        """Smaller is better: named in full elsewhere, valid on the day, country near, order."""
+    def _may(self, name: Name, distance: int, beside: str | None, match: Match) -> bool:
+        """Whether the text allows the name here at all."""
+        if namesakes().needs_cue(name) and not self._cited(match):
+            return False
+        if not name.needs:
+            return True
+        country = name.actor.country if name.actor else None
+        is_body = name.actor is not None and name.actor.kind == "body"
+        return distance < FAR and not (is_body and beside and beside != country)
+
+    def _rank(self, name: Name, distance: int, match: Match) -> tuple[bool, bool, int, bool, int]:
+        """Smaller is better: named in full elsewhere, cited, country near, valid on the day."""
         actor = name.actor
         assert actor is not None
         full = actor.kind == "person" and actor.name in self.people
-        return (not full, not actor.holds(self.day), distance, order)
+        cited = actor.kind == "outlet" and self._cited(match)
+        if actor.country is None and not name.needs:
+            distance = 0
+        return (not full, not cited, distance, not actor.holds(self.day), match.names.index(name))
 
     def _distance(self, name: Name, at: int) -> int:
         """Tokens from `at` to the nearest word that speaks of the name's country."""
@@ -112,6 +98,48 @@ class Chooser:
         if name.near:
             places += [i for i, w in enumerate(self.words) if w.lower() in name.near]
         return min((abs(p - at) for p in places), default=FAR)
+
+    def _cited(self, match: Match) -> bool:
+        """Whether words that cite an outlet stand beside the match."""
+        before = self.words[max(0, match.first - 3) : match.first]
+        after = self.words[match.last + 1 : match.last + 4]
+        if not before or not before[-1][-1].isalnum():
+            after = after[:1]
+        cues = namesakes().cues
+        return any(w.lower() in cues for w in (*before, *after))
+
+    def _beside(self, match: Match) -> str | None:
+        """The state named next to a body as its owner: "Kemlu Israel", "Kenya's Congress"."""
+        if self.language == "id":
+            other = self.states.get(match.last + 1)
+            edge = other is not None and other.first == match.last + 1
+        else:
+            at = match.first - (self._word(match.first - 1) in ("'s", "’s", "'"))
+            other = self.states.get(at)
+            edge = other is not None and other.last + 1 == at
+        if other is None or not edge:
+            return None
+        actor = other.names[0].actor
+        return actor.code if actor and actor.kind in ("state", "capital", "demonym") else None
+
+    def _owned(self, name: Name, beside: str | None, match: Match) -> Name:
+        """The name with the state that it belongs to here, for names that every state has."""
+        actor = name.actor
+        if actor is None or not namesakes().is_generic(name):
+            return name
+        owner = beside or self._subject(actor.country or "")
+        if owner == actor.country:
+            return name
+        return name._replace(actor=replace(actor, code=owner, country=owner, name=name.form))
+
+    def _subject(self, usual: str) -> str:
+        """The state whose bodies the text speaks of: the usual one if it is named at all."""
+        named = Counter(
+            {c: sum(p >= DATELINE for p in places) for c, places in self.countries.items()}
+        )
+        if named[usual] or not named.total():
+            return usual
+        return named.most_common(1)[0][0]
 
     def means_other(self, match: Match) -> bool:
         """Whether the words are part of a person's name, or mean a namesake elsewhere."""
@@ -133,8 +161,9 @@ class Chooser:
         if left.lower() in known.before:
             return False
         follows = _is_name_part(right) and right.lower() not in known.after
+        follows = follows and right not in known.after
         opens = i < 2 or not self._word(i - 2)[-1:].isalnum()
-        precedes = _is_name_part(left) and not (opens and left.lower() in known.after)
+        precedes = _is_name_part(left) and not (opens and left in known.after)
         return follows or precedes
 
     def _word(self, i: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from jalur.knowledge.actors_context import namesakes
 from jalur.knowledge.actors_model import Name
 from jalur.knowledge.actors_names import Piece, is_loud, name_pieces, pieces, same_case, word_set
 from jalur.knowledge.actors_table import names
@@ -58,16 +59,29 @@ def listing(language: str) -> Listing:
     """
     forms: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
     longest: dict[str, int] = {}
-    for name in names():
-        parts = name_pieces(name.form)
-        size = len(parts)
+    for key, written, name in _spelt():
+        size = len(written)
         if language not in name.languages and (size < 2 or _is_demonym(name)):
             continue
-        lows, written = zip(*parts, strict=True)
-        forms.setdefault(" ".join(lows), []).append((written, name))
-        if longest.get(lows[0], 0) < size:
-            longest[lows[0]] = size
+        forms.setdefault(key, []).append((written, name))
+        first = key if size == 1 else key.partition(" ")[0]
+        if longest.get(first, 0) < size:
+            longest[first] = size
     return Listing(forms, longest)
+
+
+@cache
+def _spelt() -> list[tuple[str, tuple[str, ...], Name]]:
+    """Each name with its pieces: in lower case with blanks between, and as written."""
+    spelt = []
+    for name in names():
+        form = name.form
+        if form.isascii() and form.isalpha():
+            spelt.append((form.lower(), (form,), name))
+            continue
+        lows, written = zip(*name_pieces(form), strict=True)
+        spelt.append((" ".join(lows), written, name))
+    return spelt
 
 
 def _is_demonym(name: Name) -> bool:
@@ -126,6 +140,7 @@ def _fitting(
         name
         for form, name in listed
         if all(same_case(f, w, loud) for f, w in zip(form, written, strict=True))
+        and (loud or name.form not in namesakes().capitals)
     )
 
 

@@ -29,7 +29,7 @@ def word_set(text: str) -> frozenset[str]:
 
 FOLDED = word_set(
     "al el ad an ash at ar az bin ibn of for the and in on to against de la du des di da do e y "
-    "et und dan untuk bagi dari pada negeri negara partai kementerian kelompok gerakan pemerintah "
+    "et und dan untuk bagi dari pada negeri partai kementerian kelompok gerakan pemerintah "
     "rezim kerajaan organisasi milisi brigade party ministry army movement group government "
     "network front faksi sayap"
 )
@@ -68,7 +68,10 @@ def name_pieces(name: str) -> tuple[Piece, ...]:
     found = tuple(p for token in name.split() for p in pieces(token))
     if len(found) == 1:
         return found
-    return tuple((low, "" if low in FOLDED else cased) for low, cased in found)
+    return tuple(
+        (low, "" if low in FOLDED and not (i == 0 and low == "the") else cased)
+        for i, (low, cased) in enumerate(found)
+    )
 
 
 def same_case(name: str, text: str, loud: bool) -> bool:

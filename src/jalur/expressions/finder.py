@@ -73,7 +73,7 @@ def fill(context: Context, join: bool) -> None:
     position = 0
     while match := rules.match(lexed.codes, position):
         rule, a, b = match
-        b -= lexed.has(b - 1, "dot")
+        b -= lexed.has(b - 1, "dot") or lexed.has(b - 1, "comma")
         found = Found(context, a, b)
         reading = attempt(HANDLERS[rule], found)
         if reading is None:
@@ -108,7 +108,7 @@ def flagged(context: Context, reading: Reading, a: int) -> Reading:
     word = lexed.word(before).lower()
     if lexed.has(before, "since") and word not in ("from", "dari"):
         return replace(reading, kind="since", end=None)
-    if lexed.has(before, "upto"):
+    if lexed.has(before, "upto") and not lexed.has(before - 1, "dash"):
         return replace(reading, kind="until", start=None)
     return reading
 

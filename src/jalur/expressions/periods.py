@@ -23,6 +23,9 @@ from jalur.expressions.dates import (
 from jalur.expressions.days import Days, edge_of, month_of, nearest_weekday, shift, unit_of
 from jalur.expressions.reading import Reading
 
+EARLIEST, LATEST = 1900, 2060
+"""A bare number is a year only from the first on; no number above the last is one."""
+
 
 def calendar(found: Found) -> Reading | None:
     """Any single date, month or weekday with what stands beside it."""
@@ -97,10 +100,10 @@ def on_weekday(found: Found, weekday: int) -> Reading | None:
 
 
 def year(found: Found) -> Reading | None:
-    """A year; a bare number is one only between 1900 and 2050 or after a word that asks for one."""
+    """A year; a bare number before 1900 only after a word that asks for one."""
     value = int(found.get("year"))
     sure = found.before("yearprep") or found.has("tahun") or found.has("edge")
-    if not sure and not 1900 <= value <= 2050:
+    if value > LATEST or (not sure and value < EARLIEST):
         return None
     days: Days = (date(value, 1, 1), date(value, 12, 31))
     edge = year_edge(found)

@@ -70,7 +70,7 @@ def unlike_count(found: Found) -> bool:
         return True
     if ratio(text, start, end) or named(found, first):
         return True
-    if text[end : end + 1].isalpha() or text[end : end + 1] in ("/", "_", "°", "%"):
+    if text[end : end + 1].isalpha() or text[end : end + 1] in tuple("/_°%′″"):
         return True
     alone = found.a == first and found.b == first + 1
     if alone and found.before("open") and found.after("close"):
@@ -90,7 +90,7 @@ def ratio(text: str, start: int, end: int) -> bool:
 def named(found: Found, first: int) -> bool:
     """Whether a lone figure belongs to the name before it: "Liga 1", "Model 3"."""
     lexed = found.context.lexed
-    if found.a != first or found.b != first + 1 or len(lexed.word(first)) > 3:
+    if found.a != first or found.b != first + 1 or not lexed.word(first).isdigit():
         return False
     before, after = lexed.word(first - 1), lexed.word(first + 1)
     if not before[:1].isupper() or lexed.ends[first - 1] + 1 != lexed.starts[first]:

@@ -68,6 +68,12 @@ def test_only_the_passage_is_read() -> None:
     assert [f.span.cut(text) for f in found] == ["Besok"]
 
 
+def test_a_passage_knows_the_day_told_before_it() -> None:
+    text = "Serangan itu terjadi 10 Februari 2024. Keesokan harinya mereka mundur."
+    (found,) = times(text, Span(39, len(text)), "id", DAY)
+    assert found.start == date(2024, 2, 11)
+
+
 def test_without_publication_the_reason_is_told() -> None:
     (found,) = times("Kemarin", Span(0, 7), "id", None)
     assert found.reason.rule == "no-publication-day"

@@ -17,15 +17,26 @@ def times(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions in a passage of `text`, in order and without overlap.
 
+    The whole text is read once and kept, so that "the same day" in one passage finds the day told
+    in an earlier one; what lies in `within` is returned, so asking sentence by sentence is cheap.
     Days are resolved against `published`; without it only those that name their year get days, the
     others have None with the reason "no-publication-day".
     """
     return tuple(
         TimeExpression(r.span, r.start, r.end, r.grain, r.kind, r.reason)
-        for r in readings(text, within, language, published)
+        for r in readings(text, Span(0, len(text)), language, published)
+        if within.start <= r.span.start and r.span.end <= within.end
     )
 
 
 def numbers(text: str, within: Span, language: str) -> tuple[Quantity, ...]:
-    """The counts in a passage of `text`, in order and without overlap."""
-    return quantities(text, within, language)
+    """The counts in a passage of `text`, in order and without overlap.
+
+    Money, shares, measures, ages, times and the figures of names are no counts; what the bounding
+    words make of a number is told in `jalur.expressions.quantities`.
+    """
+    return tuple(
+        q
+        for q in quantities(text, Span(0, len(text)), language)
+        if within.start <= q.span.start and q.span.end <= within.end
+    )

@@ -86,15 +86,13 @@ def load(file: Path) -> bytes:
             raise UnreadableReport(f"{file} does not exist; check the path")
         if not file.is_file():
             raise UnreadableReport(f"{file} is no file; give a file, a folder or - for input")
-        with file.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+        if file.stat().st_size > LARGEST:
+            raise UnreadableReport(
+                f"{file} is larger than {LARGEST // 10**6} MB; put many reports in a .jsonl file"
+            )
+        return file.read_bytes()
     except (OSError, ValueError) as error:
         raise UnreadableReport(f"{file} cannot be read ({reason(error)}); check it") from error
-    if len(data) > LARGEST:
-        raise UnreadableReport(
-            f"{file} is larger than {LARGEST // 10**6} MB; put many reports in a .jsonl file"
-        )
-    return data
 
 
 def of_lines(file: Path) -> Iterator[Item]:

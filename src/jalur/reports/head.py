@@ -9,7 +9,7 @@ from itertools import pairwise
 from jalur.model import Span
 from jalur.reports import datelines, rules, stamps
 from jalur.reports.lines import finished, trimmed
-from jalur.reports.words import words
+from jalur.reports.words import alternatives, words
 
 HEAD_LINES = 14
 HEAD_SHARE = 0.5
@@ -56,7 +56,7 @@ def head_pieces(text: str, span: Span, day_first: bool) -> list[Span]:
     stamp = stamps.find(text, span.start, min(span.end, span.start + 700), day_first)
     if stamp is None or stamp.clock is None or span.end - stamp.end < 80:
         return [span]
-    weekday = "|".join(map(re.escape, words().weekdays))
+    weekday = alternatives(words().weekdays)
     before = re.sub(rf"\b(?:{weekday})\b,?\s*$", "", text[span.start : stamp.start], flags=re.I)
     if before.strip() and not re.search(r"[•|·–—:.!?)\"”\]-]\s*$", before):
         return [span]
@@ -92,6 +92,18 @@ def mark_head(page: list[Line], text: str, title: str | None) -> None:
         loose += n > anchor
         line.kind = head_kind(line, titled, caption)
         titled = titled or line.kind == "title"
+    prefer_headline(page)
+
+
+def prefer_headline(page: list[Line]) -> None:
+    """Take a section's or an outlet's name for no title where a headline follows it."""
+    told = [line for line in page[:HEAD_LINES] if line.kind in ("title", "caption")]
+    if not told or told[0].kind != "title" or told[0].size > 2:
+        return
+    for line in told[1:]:
+        if line.size >= 4 and not rules.credited(line.text):
+            told[0].kind, line.kind = "boilerplate", "title"
+            return
 
 
 def head_kind(line: Line, titled: bool, caption: bool) -> str:
@@ -102,7 +114,8 @@ def head_kind(line: Line, titled: bool, caption: bool) -> str:
         return "dateline"
     if not titled and line.size <= 2 * SHORT:
         return "title"
-    if line.size <= 4 and rules.capitalised(line.text, 4) and not finished(line.text):
+    longest = 8 if " in " in line.text else 4
+    if rules.capitalised(line.text, longest) and not finished(line.text):
         return "byline"
     return "caption"
 

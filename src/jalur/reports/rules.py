@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jalur.reports import outlets, stamps
-from jalur.reports.words import Words, listed, words
+from jalur.reports.words import Words, alternatives, listed, words
 
 LONG = 60
 """Words; a longer line is never set aside as a whole."""
@@ -15,8 +16,8 @@ WIDEST = 1000
 
 JOINERS = frozenset(
     listed(
-        "and dan in di for dari of the with by editing reporting writing additional & de la van von"
-        " bin binti al el der den oleh penulis reporter editor pewarta ed rep"
+        "and agencies dan in di for dari of the with by editing reporting writing additional & de"
+        " la van von bin binti al el der den oleh penulis reporter editor pewarta ed rep"
     )
 )
 CREDIT_END = re.compile(
@@ -40,6 +41,7 @@ PICTURE = re.compile(
 )
 SIGNATURE = re.compile(r"[(\[][a-z*][\w.*\-' ]{0,24}(?:\s?/\s?[\w.*\-' ]{1,20}){0,4}[)\]]")
 """A line that is only initials in brackets."""
+HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 AGO = re.compile(
     r"\b(?:(?:last )?updated|diperbarui)?\s*\d+ (?:minutes?|hours?|days?|menit|jam|hari)"
     r" (?:ago|yang lalu|lalu)\b|\b\d+ min(?:ute)?s? read\b",
@@ -64,6 +66,8 @@ def kind_of(line: str, day_first: bool) -> str | None:
         return "boilerplate"
     if SIGNATURE.fullmatch(low):
         return "byline"
+    if HASHTAGS.fullmatch(low):
+        return "boilerplate"
     count = low.count(" ") + 1
     if count > LONG:
         return None
@@ -129,6 +133,7 @@ def names_outlet(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=512)
 def date_line(line: str, day_first: bool) -> stamps.Stamp | None:
     """The date of a line that holds a date and at most a name, an outlet or a label beside it."""
     stamp = stamps.find(line, day_first=day_first) if YEAR.search(line) else None
@@ -136,7 +141,7 @@ def date_line(line: str, day_first: bool) -> stamps.Stamp | None:
         return None
     page = words()
     rest = AGO.sub(" ", f"{line[: stamp.start]} | {line[stamp.end :]}")
-    label = rf"\b(?:{'|'.join(map(re.escape, (*page.published, *page.updated, *page.weekdays)))})\b"
+    label = rf"\b(?:{alternatives(page.published + page.updated + page.weekdays)})\b"
     bare, labels = re.subn(label, " ", rest, flags=re.IGNORECASE)
     again = stamps.find(bare, day_first=day_first)
     if again is not None:

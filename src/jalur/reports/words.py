@@ -63,6 +63,7 @@ def table(name: str) -> dict[str, Any]:
     return entries
 
 
+@cache
 def alternatives(words: tuple[str, ...]) -> str:
     """A pattern for any of `words`, longest first; a blank in one stands for any white space."""
     ordered = sorted(set(words), key=len, reverse=True)
@@ -99,7 +100,8 @@ def words() -> Words:
         byline=starting(gather("byline", "labels"), r"(?P<mark>\s*[:|]\s*|\s+)"),
         credit=starting(gather("credit", "labels"), r"\s*(?:[:|/©]|\.\s)"),
         related=re.compile(
-            rf"[\[(>»*•\-\s]*(?:(?:{alternatives(cues)})\s*(?:[:|»–—]|\s-\s|$)"
+            rf"[\[(>»*•\-\s]*(?:(?:{alternatives(long_cues)})\s*(?:[:|»–—]|\s-\s|$)"
+            rf"|(?:{alternatives(cues)})\s*(?:$|(?:[:|»–—]|\s-\s)(?=.{{0,200}}[^.]$))"
             rf"|(?:{alternatives(long_cues)})\s+(?-i:[A-Z\"'“‘0-9(\[]))",
             re.IGNORECASE,
         ),

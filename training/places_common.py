@@ -15,6 +15,8 @@ CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT 
 CREATE TABLE name(key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL,
   PRIMARY KEY(key, place)) WITHOUT ROWID;
 CREATE TABLE hit(key TEXT PRIMARY KEY, weak INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE sound(key TEXT NOT NULL, country TEXT NOT NULL, place INTEGER NOT NULL,
+  PRIMARY KEY(key, country, place)) WITHOUT ROWID;
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -30,6 +32,7 @@ class Row:
     people: int
     grain: str
     admin: str = ""
+    sound: str = ""
     keys: dict[str, int] = field(default_factory=dict)
 
 
@@ -51,6 +54,8 @@ def write(table: str, rows: list[Row], hits: dict[str, int], meta: dict[str, str
         )  # fmt: skip
     names = sorted((k, n, kind) for n, r in enumerate(rows, 1) for k, kind in r.keys.items())
     base.executemany("INSERT INTO name VALUES (?,?,?)", names)
+    sounds = {(r.sound, r.country, n) for n, r in enumerate(rows, 1) if r.sound}
+    base.executemany("INSERT INTO sound VALUES (?,?,?)", sorted(sounds))
     base.executemany("INSERT INTO hit VALUES (?,?)", sorted(hits.items()))
     base.executemany("INSERT INTO meta VALUES (?,?)", sorted(meta.items()))
     base.commit()

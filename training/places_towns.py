@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from jalur.knowledge.places_names import ARTICLE, key
+from jalur.knowledge.places_names import ARTICLE, key, sound
 from jalur.knowledge.places_table import ALIAS, MAIN, VARIANT
 from training.places_common import Row, write
 
@@ -77,6 +77,8 @@ def _row(town: dict[str, Any], codes: dict[str, str], capitals: dict[str, str]) 
     row = Row(shown, codes.get(code, ""), town["latitude"], town["longitude"],
               town["population"], grain, admin)  # fmt: skip
     row.keys = dict.fromkeys(_respellings(town), VARIANT)
+    row.sound = sound(town["name"]) if code in _OTHER_SCRIPT and code != "CN" else ""
+    row.sound = row.sound if len(row.sound) > 2 else ""
     bare = ARTICLE.sub("", plain(town["name"]))
     if code in _OTHER_SCRIPT and bare != shown and len(key(bare)) > 3:
         row.keys[key(bare)] = MAIN

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from jalur.knowledge.places_find import PlaceHit, find
-from jalur.knowledge.places_names import Phrase, clean, in_english, key, keys, readings, split
-from jalur.knowledge.places_table import (
-    ALIAS,
-    EXONYM,
-    MAIN,
-    PEOPLE,
-    VARIANT,
-    WITHIN,
-    Entry,
-    entries,
+from jalur.knowledge.places_names import (
+    Phrase,
+    clean,
+    in_english,
+    key,
+    readings,
+    sides,
+    sound,
+    split,
 )
+from jalur.knowledge.places_rank import distance, rank, score
+from jalur.knowledge.places_table import VARIANT, Entry, sounding
 from jalur.model import Place, Reason
 
 __all__ = ["PlaceHit", "Resolved", "distance", "find", "resolve", "score"]
 
+_LONGEST = 200
+"""Characters: what is longer is no name."""
 _WELL_KNOWN = 100_000
 _SMALL = 50_000
-_KIND = {EXONYM: -0.7, MAIN: 0.0, ALIAS: -0.2, VARIANT: -1.6, WITHIN: 0.0, PEOPLE: 0.0}
-"""What each kind of name adds; a town of the own table has 0.8 as its entry too."""
+_SAME = 0.75
+"""Least share of letters in order at which two spellings may be of one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +40,6 @@ class Resolved:
     place: Place | None
     reason: Reason
     candidates: tuple[Place, ...] = ()
-
-
-def distance(a: Place, b: Place) -> float:
-    """Kilometres between two places on a sphere; infinite where a place has no coordinates."""
-    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
-        return math.inf
-    la, lb = math.radians(a.latitude), math.radians(b.latitude)
-    half = math.radians(b.longitude - a.longitude) / 2
-    h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(half) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
 def resolve(
@@ -63,18 +56,53 @@ def resolve(
 @lru_cache(maxsize=4096)
 def _resolve(name: str, language: str, countries: tuple[str, ...], near: Place | None) -> Resolved:
     head, rest = split(clean(name))
-    if not key(head):
+    if not key(head) or len(name) > _LONGEST:
         return Resolved(None, Reason("place-empty", name))
     outer = _enclosing(rest, language, countries, near) if rest else None
     tried: tuple[Place, ...] = ()
     for phrase in readings(head):
-        ranked = _rank(phrase, countries, near, outer)
+        ranked = rank(phrase, countries, near, outer)
         tried = tried or tuple(e.place for _, e in ranked[:8])
         if ranked and (why := _accept(ranked[0][1], phrase, countries, near, outer)):
             return _answer(phrase, ranked, outer, why)
     if outer is not None:
+        alone = _resolve(head, language, countries, near)
+        if alone.place is not None and alone.reason.rule in ("place-own", "place-known"):
+            return alone
         return _inside(in_english(head) if language == "id" else head, outer.place, tried)
-    return Resolved(None, Reason("place-unknown", name), tried)
+    found = _border(head, language) or _respelled(head, countries)
+    return found or Resolved(None, Reason("place-unknown", name), tried)
+
+
+def _respelled(head: str, countries: tuple[str, ...]) -> Resolved | None:
+    """A town of a country spoken of whose name is spelt otherwise in the gazetteer."""
+    for phrase in readings(head)[:3]:
+        heard = sound(phrase.name)
+        if len(heard) < 3 or not phrase.name[:1].isupper() or phrase.part:
+            continue
+        towns = [e for c in countries[:4] for e in sounding(heard, c)]
+        written = key(phrase.name)
+        towns = [e for e in towns if _alike(e, written) >= _SAME]
+        if towns:
+            best = max(towns, key=lambda e: (_alike(e, written), e.people)).place
+            reason = Reason("place-respelled", f"{best.name}, {best.country}")
+            return Resolved(replace(best, name=phrase.name), reason, tuple(e.place for e in towns))
+    return None
+
+
+def _alike(entry: Entry, written: str) -> float:
+    """How far the two spellings share letters in order, in twentieths: people decide ties."""
+    return round(SequenceMatcher(None, key(entry.place.name), written).ratio() * 20) / 20
+
+
+def _border(head: str, language: str) -> Resolved | None:
+    """The border between two states: "perbatasan Lebanon-Israel", "Myanmar-Bangladesh border"."""
+    ends = [resolve(name, language).place for name in sides(head)]
+    if len(ends) != 2 or any(p is None or p.grain != "country" for p in ends):
+        return None
+    one, other = (p for p in ends if p is not None)
+    place = replace(one, name=f"{one.name}-{other.name} border", grain="region")
+    return Resolved(place, Reason("place-border", f"{one.country}, {other.country}"), (one, other))
 
 
 def _enclosing(
@@ -85,66 +113,11 @@ def _enclosing(
     outer = _enclosing(more, language, countries, near) if more else None
     best: Entry | None = None
     for phrase in readings(clean(head)):
-        ranked = _rank(phrase, countries, near, outer, within=True)
+        ranked = rank(phrase, countries, near, outer, within=True)
         if ranked:
             best = ranked[0][1]
             break
     return best or outer
-
-
-def _rank(
-    phrase: Phrase,
-    countries: tuple[str, ...],
-    near: Place | None,
-    outer: Entry | None,
-    within: bool = False,
-) -> list[tuple[float, Entry]]:
-    """All that `phrase` may name, the likeliest first."""
-    barred = {PEOPLE} if within or "." in phrase.name else {PEOPLE, WITHIN}
-    found = [
-        (score(e, countries, near) + _fit(e, phrase, outer), e)
-        for k in keys(phrase.name)[:3]
-        for e in entries(k)
-        if e.kind not in barred
-    ]
-    found.sort(key=lambda pair: (-pair[0], pair[1].place.name, pair[1].place.country or ""))
-    return found
-
-
-def score(entry: Entry, countries: Collection[str] = (), near: Place | None = None) -> float:
-    """How likely a name means `entry`: the logarithm of its people, with the weight of about a
-    hundredfold population for the country most spoken of, and for the immediate vicinity."""
-    value = math.log10(entry.people + 300) + _KIND[entry.kind]
-    value += 1.0 if entry.capital else 0.0
-    value += 0.8 if entry.own else 0.0
-    for rank, code in enumerate(countries):
-        if code == entry.place.country:
-            value += 2.0 * 0.85**rank
-            break
-    if near is not None:
-        value += 2.5 * math.exp(-distance(entry.place, near) / 200.0)
-        value += 0.5 if near.country and entry.place.country == near.country else 0.0
-    return value
-
-
-def _fit(entry: Entry, phrase: Phrase, outer: Entry | None) -> float:
-    """How well `entry` agrees with the designator before it and the place around it."""
-    value, grain = 0.0, entry.place.grain
-    if phrase.grain:
-        same = grain == phrase.grain or (grain, phrase.grain) in _ALIKE
-        value += 3.0 if same else -1.0
-    if outer is not None and outer.place.country is not None:
-        value += 4.0 if entry.place.country == outer.place.country else -6.0
-        if entry.place == outer.place or grain == "country":
-            value -= 6.0
-        if outer.place.grain != "country":
-            if outer.admin and outer.admin == entry.admin:
-                value += 4.0
-            value -= min(distance(entry.place, outer.place) / 250.0, 6.0)
-    return value
-
-
-_ALIKE = {("town", "city"), ("city", "town"), ("site", "town"), ("town", "region")}
 
 
 def _accept(
@@ -179,7 +152,15 @@ def _accept(
 def _answer(
     phrase: Phrase, ranked: list[tuple[float, Entry]], outer: Entry | None, why: str
 ) -> Resolved:
-    place = ranked[0][1].place
+    best = ranked[0][1]
+    place = best.place
+    if (
+        not best.own
+        and place.grain != "region"
+        and any(map(str.islower, phrase.name))
+        and phrase.name[:1].isupper()
+    ):
+        place = replace(place, name=phrase.name)
     if phrase.part:
         place = replace(place, name=f"{phrase.part} {place.name}", grain="region")
     elif outer is not None and outer.place.grain in ("city", "town"):

@@ -71,6 +71,13 @@ _EDGES = re.compile(
     re.I,
 )
 
+_SOUNDS = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("zh", "j"), ("dj", "j"),
+           ("sh", "s"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"))  # fmt: skip
+_BORDER = re.compile(
+    r"^(?:perbatasan (?:antara )?|(?:the )?border between (?:the )?)(.+?)(?:-|–| dan | and )(.+)$|"
+    r"^(?:the )?(.+?)[-–](.+) border$",
+    re.I,
+)
 _KINDS = {
     "rumah sakit": "{} Hospital", "rs": "{} Hospital", "rsud": "{} Hospital",
     "bandara internasional": "{} International Airport", "bandara": "{} Airport",
@@ -128,10 +135,25 @@ class Phrase:
     part: str = ""
 
 
+def sound(name: str) -> str:
+    """The consonants of `name` as transliterations share them: "Huliaipole", "Hulyaypole"."""
+    text = key(ARTICLE.sub("", name))
+    for digraph, letter in _SOUNDS:
+        text = text.replace(digraph, letter)
+    text = text[:1] + re.sub(r"[aeiouyw]", "", text[1:])
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
+def sides(name: str) -> tuple[str, ...]:
+    """The two names in "the border between A and B", "perbatasan A-B", "A-B border", or none."""
+    found = _BORDER.match(name)
+    return tuple(n.strip() for n in found.groups() if n) if found else ()
+
+
 def clean(name: str) -> str:
     """`name` without quotes, brackets, possessive and outer punctuation; white space single."""
     text = " ".join(name.replace("’", "'").split())
-    text = re.sub(r"\s*\([^)]*\)", "", text)
+    text = re.sub(r"\s*\([^)]*\)| yang diduduki\b.*$", "", text)
     text = re.sub(r"\s*'s$|-nya$", "", text.strip(" ,;:\"“”‘'()[]"))
     abbreviated = re.search(r"\b[A-Z][a-z]{0,4}\.$", text) is not None
     return text if abbreviated else text.strip(" .")
@@ -182,9 +204,9 @@ def _parts(name: str) -> list[Phrase]:
     tail = name[len(name) - len(low) :]
     for word, part in _ARAH.items():
         if low.endswith(" " + word):
-            bases.append((tail[: -len(word) - 1], part))
+            bases.append((re.sub(r" bagian$", "", tail[: -len(word) - 1]), part))
             break
-        if low != name.lower() and low.startswith(word + " "):
+        if low.startswith(word + " "):
             bases.append((tail[len(word) + 1 :], part))
             break
     found = [Phrase(base, "", part) for base, part in bases]

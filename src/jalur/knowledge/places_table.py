@@ -32,6 +32,12 @@ _QUERY = (
 )
 
 
+_SOUND = (
+    "SELECT p.name, p.country, p.admin, p.lat, p.lon, p.people, p.grain "
+    "FROM sound s JOIN place p ON p.id = s.place WHERE s.key = ? AND s.country = ?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One place that a name may mean. `people` is its population, or for what has none the
@@ -64,9 +70,21 @@ def entries(key: str) -> tuple[Entry, ...]:
     found = []
     for own, base in zip((True, False), _open(os.getpid()), strict=True):
         for name, country, admin, lat, lon, people, grain, kind in base.execute(_QUERY, (key,)):
-            place = Place(name, country or None, grain.rstrip("*"), lat / 1e4, lon / 1e4)
-            found.append(Entry(place, admin, people, kind, own, grain.endswith("*")))
+            found.append(_entry((name, country, admin, lat, lon, people, grain), kind, own))
     return tuple(found)
+
+
+def _entry(row: tuple[str, str, str, int, int, int, str], kind: int, own: bool) -> Entry:
+    name, country, admin, lat, lon, people, grain = row
+    place = Place(name, country or None, grain.rstrip("*"), lat / 1e4, lon / 1e4)
+    return Entry(place, admin, people, kind, own, grain.endswith("*"))
+
+
+@lru_cache(maxsize=4096)
+def sounding(sound: str, country: str) -> tuple[Entry, ...]:
+    """Towns of a country of another script whose consonants are `sound` (see `places_names`)."""
+    towns = _open(os.getpid())[1]
+    return tuple(_entry(row, VARIANT, False) for row in towns.execute(_SOUND, (sound, country)))
 
 
 @cache

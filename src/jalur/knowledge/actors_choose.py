@@ -13,6 +13,7 @@ from jalur.knowledge.actors_index import Match
 from jalur.knowledge.actors_model import Actor, Name
 
 FAR = 1_000_000
+_PLACING = frozenset(("in", "of", "from", "to", "di", "ke", "dari"))
 DATELINE = 6
 """Tokens at the head of a text in which a capital is where the report is filed from."""
 
@@ -28,7 +29,8 @@ class Chooser:
         self.present = frozenset(words)
         self.people = {_full_name(n) for m in found if m.last > m.first for n in m.names}
         self.defined = self._definitions(found)
-        self.states = {m.first: m for m in found} | {m.last + 1: m for m in found}
+        self.starts = {m.first: m for m in found}
+        self.ends = {m.last: m for m in found}
         self.countries: dict[str, list[int]] = {}
         for match in found:
             self._note(match)
@@ -111,13 +113,11 @@ class Chooser:
     def _beside(self, match: Match) -> str | None:
         """The state named next to a body as its owner: "Kemlu Israel", "Kenya's Congress"."""
         if self.language == "id":
-            other = self.states.get(match.last + 1)
-            edge = other is not None and other.first == match.last + 1
+            other = self.starts.get(match.last + 1)
         else:
-            at = match.first - (self._word(match.first - 1) in ("'s", "’s", "'"))
-            other = self.states.get(at)
-            edge = other is not None and other.last + 1 == at
-        if other is None or not edge:
+            possessive = self._word(match.first - 1) in ("'s", "’s", "'")
+            other = self.ends.get(match.first - 1 - possessive)
+        if other is None:
             return None
         actor = other.names[0].actor
         return actor.code if actor and actor.kind in ("state", "capital", "demonym") else None
@@ -153,7 +153,7 @@ class Chooser:
         if self._among_names(match.first):
             self.called.add(word)
             return True
-        return word in self.called and self._word(match.first - 1).lower() not in known.before
+        return word in self.called and self._word(match.first - 1).lower() not in _PLACING
 
     def _among_names(self, i: int) -> bool:
         """Whether token i has another part of a person's name before or after it."""

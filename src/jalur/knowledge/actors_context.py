@@ -41,7 +41,8 @@ class Namesakes:
 
     def is_generic(self, name: Name) -> bool:
         """Whether the name is one that every state has a body of."""
-        if name.actor is None or name.actor.kind != "body":
+        actor = name.actor
+        if actor is None or actor.kind != "body" or actor.code != actor.country:
             return False
         return name.form in self.generic or (
             name.form.partition(" ")[0] in self.generic_first

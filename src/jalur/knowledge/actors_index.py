@@ -73,7 +73,7 @@ def listing(language: str) -> Listing:
 @cache
 def _spelt() -> list[tuple[str, tuple[str, ...], Name]]:
     """Each name with its pieces: in lower case with blanks between, and as written."""
-    spelt = []
+    spelt: list[tuple[str, tuple[str, ...], Name]] = []
     for name in names():
         form = name.form
         if form.isascii() and form.isalpha():

@@ -130,7 +130,7 @@ class Found:
         i = self.a - 1
         while i >= max(0, self.a - BEFORE):
             values = lexed.entries[i].values
-            if "plan" in values:
+            if "plan" in values or ("said" in values and lexed.has(i - 1, "plan")):
                 return True
             if "said" in values or "stop" in values or "comma" in values or "break" in values:
                 break

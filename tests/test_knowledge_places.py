@@ -109,6 +109,11 @@ def test_words_in_lower_case_are_no_places(text: str) -> None:
     assert find(text.split(), "en") == []
 
 
+def test_a_name_does_not_run_over_the_end_of_a_sentence() -> None:
+    text = ["in", "Sadr", ".", "City", "of", "Tel", "/", "Aviv", ",", "St", ".", "Petersburg"]
+    assert [h.name for h in find(text, "en")] == ["St. Petersburg"]
+
+
 def test_a_body_in_capitals_is_no_place() -> None:
     assert [h for h in find(["KPK", "PBB", "TNI"], "id") if not h.weak] == []
 

@@ -140,6 +140,8 @@ def _accept(
         return ""
     if best.own:
         return "place-own"
+    if phrase.name.islower():
+        return ""
     if near is not None and distance(place, near) < 150:
         return "place-near"
     if place.country in countries:

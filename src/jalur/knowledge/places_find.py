@@ -56,6 +56,8 @@ def _longest(
 ) -> PlaceHit | None:
     best, text = None, ""
     for j in range(i, min(i + _LONGEST, len(words))):
+        if not marks[j] and not _joins(words, j, i):
+            break
         text += marks[j]
         if not marks[j] or text not in table:
             continue
@@ -63,6 +65,11 @@ def _longest(
             weak = table[text] or (j == i and words[i].isupper() and len(words[i]) < 4)
             best = PlaceHit(i, j, _joined(words[i : j + 1]), weak)
     return best
+
+
+def _joins(words: Sequence[str], j: int, i: int) -> bool:
+    """Whether the sign at `j` may stand in a name: hyphen, apostrophe, the dot of "St." or "D.C."."""
+    return j > i and (words[j] in "-–'’`" or (words[j] == "." and len(words[j - 1]) <= 2))
 
 
 def _joined(words: Sequence[str]) -> str:

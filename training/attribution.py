@@ -24,6 +24,7 @@ from jalur import language
 from jalur.doc import Doc
 from jalur.knowledge.media import find_outlet
 from jalur.model import Attribution, Report, Span
+from jalur.reports.layout import lay_out
 from jalur.sources import answering, attribute
 
 Spans = set[tuple[int, int]]
@@ -264,13 +265,9 @@ def gold(folder: Path, show: int) -> None:
     for path in sorted(folder.glob("*.json")):
         coded = json.loads(path.read_text(encoding="utf-8"))
         facts = coded["report"]
-        report = Report(
-            facts["id"],
-            facts["text"],
-            facts["language"],
-            outlet=facts["outlet"],
-            body=paragraphs(facts["text"]),
-        )
+        code, text = facts["language"], facts["text"]
+        body = lay_out(text, code == "id", None).body
+        report = Report(facts["id"], text, code, outlet=facts["outlet"], body=body)
         doc = read(report)
         found = attribute(doc)
         for event in coded["events"]:

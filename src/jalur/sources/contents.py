@@ -58,11 +58,11 @@ def with_lead(scene: Scene, q: int, begin: int) -> Range:
     return first, quote.close
 
 
-def complement(scene: Scene, verb: int, cue: Range, wide: bool) -> Range | None:
+def complement(scene: Scene, hit: Hit, cue: Range, wide: bool) -> Range | None:
     """What the tree gives the verb as told, right of it; `wide` takes noun phrases too."""
     doc = scene.doc
     told: list[int] = []
-    for child in doc.children[verb]:
+    for child in doc.children[hit.first]:
         relation = doc.deprel[child].partition(":")[0]
         if child <= cue[1]:
             continue
@@ -73,13 +73,30 @@ def complement(scene: Scene, verb: int, cue: Range, wide: bool) -> Range | None:
             told.append(child)
     if not told:
         return None
-    below = sorted(i for child in told for i in doc.subtree(child) if i > cue[1])
-    found = bare_end(doc, below[0], below[-1])
+    below = sorted(i for c in told for i in doc.subtree(c) if cue[1] < i < hit.stop)
+    found = bare_end(doc, below[0], below[-1]) if below else None
     while (
         found and found[0] < found[1] and doc.lower[found[0]] in listed(doc, "openers") | {",", ":"}
     ):
         found = (found[0] + 1, found[1])
     return found
+
+
+def rather_all(scene: Scene, draft: Draft, hit: Hit, told: Range | None) -> Range | None:
+    """In Indonesian what stands right of a telling verb is told, where the tree cuts it short.
+
+    The tree only says where it ends, and that only for a verb within another clause.
+    """
+    doc, verb = scene.doc, hit.first
+    if draft.who and draft.who[0] > hit.last:
+        return told
+    right = rest_right(scene, draft.group()[1] + 1, hit.stop)
+    if right is None or not tells_right(scene, right):
+        return told
+    relation = doc.deprel[verb].partition(":")[0]
+    if told and relation in ("acl", "advcl", "csubj", "nsubj"):
+        return min(right[0], told[0]), told[1]
+    return right if told or relation in ("root", "ccomp", "conj", "parataxis") else None
 
 
 def complementizer(doc: Doc, clause: int) -> bool:
@@ -184,7 +201,9 @@ def fill(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> None:
     wide = bool(frames & {"vouch", "show", "act", "wish"})
     told = None
     if scene.is_parsed(hit.first):
-        told = complement(scene, hit.first, draft.cue, wide)
+        told = complement(scene, hit, draft.cue, wide)
+        if scene.doc.language == "id":
+            told = rather_all(scene, draft, hit, told)
     if told and left < 0 and right >= 0 and told[0] + 1 < scene.quotes[right].open:
         right = -1
     if left >= 0 or right >= 0:

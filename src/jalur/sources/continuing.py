@@ -1,86 +1,12 @@
-"""What goes on over sentences: pronouns, quotations without a cue, colons before paragraphs."""
+"""What goes on over sentences: quotations without a cue, colons, passages taken from an outlet."""
 
 from __future__ import annotations
 
 from jalur.model import Reason
 from jalur.sources.quotes import DOUBLE, SINGLE, paragraphs
-from jalur.sources.scene import Draft, Range, Scene
+from jalur.sources.scene import Draft, Scene
 
-PERSONS = frozenset({"say", "bare", "tell", "vouch", "think", "act", "preposition", "relay", "run"})
-
-
-def name_antecedents(scene: Scene, drafts: list[Draft]) -> None:
-    """Give each pronoun source its antecedent: the last source, or subject, that is a person."""
-    doc = scene.doc
-    known = scene.cues.lists
-    last: Draft | None = None
-    for draft in drafts:
-        if draft.head is None or draft.who is None:
-            continue
-        pronoun = (
-            doc.lower[draft.head] in known["one"] | known["many"] and draft.who[0] == draft.who[1]
-        )
-        if not pronoun:
-            if draft.kind in ("named", "anonymous") and draft.frame in PERSONS:
-                link_definite(scene, draft, drafts)
-                last = draft
-            continue
-        found = subject_between(scene, draft, last)
-        if found is None and last is not None:
-            found = last.who
-            draft.kind, draft.outlet = last.kind, last.outlet
-            draft.via += [n for n in last.via if n not in draft.via]
-        if found:
-            span = doc.span(*found)
-            draft.reasons.append(Reason("antecedent", f"{span.start}:{span.end}"))
-
-
-def subject_between(scene: Scene, draft: Draft, last: Draft | None) -> Range | None:
-    """The person that is subject of the sentence before the pronoun's, if no source came since."""
-    doc = scene.doc
-    here = doc.sentence_of[draft.cue[0]]
-    if here == 0 or not doc.parsed[here - 1]:
-        return None
-    begin, stop = doc.bounds[here - 1]
-    if last and last.cue[0] >= begin:
-        return None
-    for i in range(begin, stop):
-        root = doc.head[doc.head[i]] == doc.head[i]
-        if doc.deprel[i].startswith("nsubj") and root and doc.ner[i].endswith("PER"):
-            end = i
-            while end + 1 < stop and doc.ner[end + 1] == "I-PER":
-                end += 1
-            return i, end
-    return None
-
-
-def link_definite(scene: Scene, draft: Draft, drafts: list[Draft]) -> None:
-    """A description or a part of a name met again ("the commander", "Trump") keeps its chain."""
-    doc = scene.doc
-    assert draft.who is not None and draft.head is not None
-    words = {w for w in doc.lower[draft.who[0] : draft.who[1] + 1] if len(w) > 2} - {
-        "the",
-        "itu",
-        "tersebut",
-    }
-    for before in drafts:
-        if before.cue >= draft.cue:
-            break
-        if before.who is None or before.head is None or before.frame == "run":
-            continue
-        earlier = doc.lower[before.who[0] : before.who[1] + 1]
-        if (
-            words
-            and words <= set(earlier)
-            and doc.lower[draft.head] in earlier
-            and len(earlier) > len(words)
-        ):
-            if draft.kind == "anonymous":
-                draft.kind = before.kind
-            draft.via += [n for n in before.via if n not in draft.via]
-            span = doc.span(*before.who)
-            draft.reasons.append(Reason("antecedent", f"{span.start}:{span.end}"))
-            return
+SPEECH = frozenset({"say", "bare", "tell", "vouch", "preposition", "handed", "relay", "show"})
 
 
 def run_on(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -153,3 +79,17 @@ def after_colon(scene: Scene, drafts: list[Draft]) -> None:
             last -= 1
         draft.content = [(spans[number][0], spans[last][1] - 1)]
         draft.reasons.append(Reason("continues", "paragraphs after a colon"))
+
+
+def from_outlet(scene: Scene, drafts: list[Draft]) -> None:
+    """What opens with an outlet ("Dilansir dari X, …") goes on with it until another source."""
+    doc = scene.doc
+    for number, draft in enumerate(drafts):
+        begin, stop = scene.sentence(draft.cue[0])
+        if draft.frame != "handed" or draft.kind != "outlet" or draft.cue[0] > begin + 1:
+            continue
+        others = (d.group()[0] for d in drafts[number + 1 :] if d.frame in SPEECH)
+        after = next((scene.sentence(i)[0] for i in others if i >= stop), len(doc))
+        if after > stop:
+            draft.content.append((stop, after - 1))
+            draft.reasons.append(Reason("continues", "a passage taken from an outlet"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from jalur.knowledge.media import find_outlet, outlet_at
 from jalur.model import Reason
 from jalur.sources.kinds import named_outlet
 from jalur.sources.phrases import COMMAS, MARKS, phrase_head, right_phrase
 from jalur.sources.scene import Draft, Hit, Range, Scene
 
-TO = frozenset({"kepada", "to", "told", "with", "dengan", "by"})
+TO = frozenset({"kepada", "to", "told", "with", "dengan", "bersama"})
 
 
 def relay(scene: Scene, hit: Hit) -> Draft | None:
@@ -72,7 +74,8 @@ def hearers(scene: Scene, draft: Draft) -> list[str]:
     stop = scene.sentence(draft.cue[0])[1]
     names: list[str] = []
     for i in range(draft.group()[0], stop):
-        if doc.lower[i] in TO and scene.inside[i] == scene.inside[draft.cue[0]]:
+        told = doc.lower[i] in TO or (doc.lower[i] == "by" and doc.lower[i - 1] == "saying")
+        if told and scene.inside[i] == scene.inside[draft.cue[0]]:
             j = i + 1
             while j < min(stop, i + 5) and doc.lower[j] in scene.cues.lists["handing"]:
                 j += 1
@@ -94,20 +97,48 @@ def follows(scene: Scene, i: int) -> bool:
     return more and doc.lower[i] not in ("on", "pada", "news", "tv", "television")
 
 
+def reporter_of(scene: Scene, draft: Draft) -> None:
+    """A correspondent of an outlet is heard through it ("wartawan BBC, X")."""
+    doc = scene.doc
+    assert draft.who is not None
+    first, last = draft.who
+    if draft.kind == "outlet" or not scene.cues.lists["reporters"] & set(
+        doc.lower[first : last + 1]
+    ):
+        return
+    for i in range(first, last + 1):
+        if found := outlet_at(doc.words, i, last + 1):
+            draft.via.append(found[0].name)
+            return
+
+
 def own(scene: Scene, name: str) -> bool:
     """Whether the outlet is the one that reports."""
     mine = scene.doc.report.outlet
     if not mine:
         return False
-    if mine.lower() == name.lower():
+    if bare_name(mine) == bare_name(name):
         return True
     known = find_outlet(mine)
     return known is not None and known.name == name
 
 
+def bare_name(outlet: str) -> str:
+    """An outlet's name without the ending of its address."""
+    return re.sub(r"[.](com|co[.]id|id|co|net|org)$", "", outlet.lower())
+
+
 def overlap(a: Range, b: Range) -> bool:
     """Whether two ranges of tokens share one."""
     return a[0] <= b[1] and b[0] <= a[1]
+
+
+def handed_by(scene: Scene, drafts: list[Draft]) -> set[str]:
+    """The outlets that the report quotes, its own left out."""
+    lower = scene.doc.lower
+    relays = [d for d in drafts if d.frame == "handed" and lower[d.cue[1]] not in TO]
+    names = {d.outlet for d in relays if d.outlet}
+    return {n for n in names if n and not own(scene, n)}
 
 
 def hand_on(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -118,35 +149,47 @@ def hand_on(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         by_sentence.setdefault(doc.sentence_of[draft.cue[0]], []).append(draft)
     kept: list[Draft] = []
     for sentence in sorted(by_sentence):
-        group = by_sentence[sentence]
-        relays = [d for d in group if d.frame == "handed" and d.kind == "outlet"]
-        others = [d for d in group if d not in relays and d.frame not in ("silent", "wish")]
-        for draft in others:
-            draft.via += [n for n in hearers(scene, draft) if n not in draft.via]
-        chain = [d.outlet for d in relays if d.outlet]
-        speaking = [d for d in others if d.kind != "outlet"]
-        told = [d for d in others if d.kind == "outlet" and d.outlet and not d.via]
-        if speaking:
-            for draft in speaking:
-                draft.via += [n for n in chain if n not in draft.via]
-                draft.via += [
-                    d.outlet
-                    for d in told
-                    if d.outlet and covers(d, draft) and d.outlet not in draft.via
-                ]
-            told = [d for d in told if not any(covers(d, s) for s in speaking)]
-        elif told:
-            for draft in told:
-                draft.via += [n for n in chain if n not in draft.via and n != draft.outlet]
-        elif relays:
-            relays[0].via += [n for n in chain[1:] if n != relays[0].outlet]
-            kept.append(relays[0])
-        kept += [d for d in others if d.kind != "outlet" or d in told or d.via]
-        kept += [d for d in group if d not in relays and d not in others]
+        kept += within_sentence(scene, by_sentence[sentence], kept)
     for draft in kept:
-        draft.via = [n for n in draft.via if not own(scene, n) and n != draft.outlet]
+        names = dict.fromkeys(draft.via)
+        draft.via = [n for n in names if not own(scene, n) and n != draft.outlet]
     kept.sort(key=lambda d: d.cue)
     return [d for d in kept if not (d.outlet and own(scene, d.outlet))]
+
+
+def within_sentence(scene: Scene, group: list[Draft], before: list[Draft]) -> list[Draft]:
+    """The drafts of one sentence with its relays handed on; "X as quoted by Y": Y is nearest."""
+    relays = [d for d in group if d.frame == "handed" and d.kind == "outlet"]
+    others = [d for d in group if d not in relays and d.frame not in ("silent", "wish")]
+    chain = [d.outlet for d in reversed(relays) if d.outlet]
+    speaking = [d for d in others if d.kind != "outlet"]
+    told = [d for d in others if d.kind == "outlet" and d.outlet]
+    for draft in speaking:
+        outer = [d.outlet for d in told if d.outlet and covers(d, draft)]
+        draft.via = chain + draft.via + outer + hearers(scene, draft)
+    told = [d for d in told if not any(covers(d, s) for s in speaking)]
+    for draft in told:
+        draft.via = chain + draft.via
+    rest = [d for d in group if d not in relays and d not in others]
+    if relays and not speaking and not told:
+        if ends_paragraph(scene, relays[0], before, chain):
+            return rest
+        relays[0].via = chain[:-1]
+        rest.append(relays[0])
+    return speaking + told + rest
+
+
+def ends_paragraph(scene: Scene, relay_: Draft, before: list[Draft], chain: list[str]) -> bool:
+    """ "Demikian dilaporkan X": the sources of the paragraph before it came through X."""
+    doc = scene.doc
+    if doc.lower[relay_.cue[0]] != "demikian" or not doc.paragraph:
+        return False
+    here = doc.paragraph[doc.sentence_of[relay_.cue[0]]]
+    near = [d for d in before if here - doc.paragraph[doc.sentence_of[d.cue[0]]] <= 1]
+    for draft in near:
+        if draft.kind != "outlet" and not draft.via:
+            draft.via = chain.copy()
+    return bool(near)
 
 
 def covers(outer: Draft, inner: Draft) -> bool:

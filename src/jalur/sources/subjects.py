@@ -30,7 +30,7 @@ def is_passive(scene: Scene, hit: Hit) -> bool:
     """Whether the cue verb stands in the passive."""
     doc = scene.doc
     if doc.language == "id":
-        return hit.cue.words[0].startswith("di") and not hit.cue.words[0].startswith("dia")
+        return hit.cue.words[0].startswith("di")
     if hit.cue.voice != "any" or hit.cue.shape != "participle":
         return False
     if scene.is_parsed(hit.first):
@@ -59,17 +59,52 @@ def speaker(scene: Scene, hit: Hit, passive: bool) -> Named | None:
     finite = doc.language == "en" and hit.cue.shape in ("participle", "finite")
     if finite and inverted(scene, hit) and (found := inverted_speaker(scene, hit)):
         return found
-    if scene.is_parsed(hit.first):
-        head = None if purpose(scene, hit) else subject(doc, hit.first)
-        if head is not None and sound(scene, head, hit):
-            return noun_phrase(doc, head, (hit.first, hit.last)), head
+    by_tree = subject_phrase(scene, hit)
     before = doc.lower[hit.first - 1] if hit.first > hit.begin else ""
-    if hit.cue.shape == "gerund" or before in ("to", "untuk", "guna"):
-        return None
+    if hit.cue.shape == "gerund" or before in ("to", "untuk", "guna", "buat"):
+        return by_tree
+    if by_tree and doc.language == "en":
+        return by_tree
     phrase = left_phrase(doc, hit.first, max(hit.begin, scene.told_until(hit)))
-    if phrase is None or scene.inside[phrase[0]] != scene.inside[hit.first]:
-        return None
+    if phrase is None or not plain(scene, phrase, hit):
+        return by_tree
+    if by_tree and adjacent(scene, by_tree[0], hit) and not wider(phrase, by_tree[0]):
+        return by_tree
     return phrase, phrase_head(doc, phrase)
+
+
+def subject_phrase(scene: Scene, hit: Hit) -> Named | None:
+    """The verb's subject by the tree, if there is one to be trusted."""
+    doc = scene.doc
+    if not scene.is_parsed(hit.first) or purpose(scene, hit):
+        return None
+    head = subject(doc, hit.first)
+    if head is None or not sound(scene, head, hit):
+        return None
+    return noun_phrase(doc, head, (hit.first, hit.last)), head
+
+
+def plain(scene: Scene, phrase: Range, hit: Hit) -> bool:
+    """Whether words before a cue can be a name: no verb in them, on the cue's side of all marks."""
+    doc = scene.doc
+    if scene.inside[phrase[0]] != scene.inside[hit.first]:
+        return False
+    if doc.lower[hit.first - 1] in listed(doc, "relative"):
+        return not scene.is_parsed(hit.first)
+    return not any(doc.upos[i] in ("VERB", "AUX") for i in range(phrase[0], phrase[1] + 1))
+
+
+def adjacent(scene: Scene, phrase: Range, hit: Hit) -> bool:
+    """Whether only adverbs, auxiliaries or a relative word stand between a phrase and its verb."""
+    doc = scene.doc
+    between = doc.lower[phrase[1] + 1 : hit.first]
+    between_words = listed(doc, "within_verb") | listed(doc, "relative") | {","}
+    return phrase[1] < hit.first and all(w in between_words for w in between)
+
+
+def wider(phrase: Range, other: Range) -> bool:
+    """Whether a phrase holds the other and more ("Menlu Iran, X" beside "X")."""
+    return phrase[0] < other[0] and other[1] <= phrase[1] + 1
 
 
 def inverted_speaker(scene: Scene, hit: Hit) -> Named | None:

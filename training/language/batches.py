@@ -152,6 +152,7 @@ def epoch(
     kept = [
         varied(s, luck, settings)
         for s in sentences
+        for _ in range(settings.repeats.get(s.source, 1))
         if luck.random() < min((settings.shares.get(k, 1.0) for k in s.aux), default=1.0)
     ]
     kept.sort(key=lambda s: len(s.words) * (0.9 + 0.2 * luck.random()))

@@ -14,8 +14,11 @@ from training.language.batches import Labels
 from training.language.network import Lstm, Mlp, Network
 
 MODELS = Path("src/jalur/data/models")
-STYLE = {"id": "gsd", "en": "gum"}
-"""The treebank in whose style the shipped model answers."""
+STYLE = {"id": "csui", "en": "gum"}
+"""The treebank in whose style the shipped model answers: marked by hand, and news."""
+
+LEMMAS = 4
+"""Lemma scripts given for each word, the best first; one that makes a known word is preferred."""
 
 
 class Graph:
@@ -94,8 +97,8 @@ def gates(values: np.ndarray, hidden: int) -> np.ndarray:
     return np.concatenate([i, o, f, c])
 
 
-def build(net: Network, style: int) -> onnx.ModelProto:
-    """The network as a graph from `ids` and `lengths` to the answers."""
+def build(net: Network) -> onnx.ModelProto:
+    """The network as a graph from `ids`, `lengths` and `style` to the answers."""
     g, s = Graph(), net.settings
     column = [g.add("Gather", "ids", g.ints(k), axis=2) for k in range(2 + len(net.affixes))]
     column = [g.add("Squeeze", c, g.ints(2)) for c in column]
@@ -113,16 +116,17 @@ def build(net: Network, style: int) -> onnx.ModelProto:
         for t, c in zip(net.affixes, column[2:], strict=True)
     ]
     x = g.add("Concat", *parts, axis=2)
-    x = g.add("Add", x, g.dense(net.style.weight.detach().numpy()[style]))
+    x = g.add("Add", x, g.look_up(net.style.weight.detach().numpy(), "style"))
     x = g.add("Transpose", x, perm=[1, 0, 2])
     for layer in net.reader:
         x = g.lstm(x, layer, s.hidden)
     x = g.add("Transpose", x, perm=[1, 0, 2])
     arcs(g, net, x)
     relations(g, net, x)
-    for name in ("upos", "lemma"):
-        scores = g.linear(x, *plain(net.heads[name]))
-        g.add("ArgMax", scores, axis=2, keepdims=0, out=name)
+    scores = g.linear(x, *plain(net.heads["upos"]))
+    g.add("ArgMax", scores, axis=2, keepdims=0, out="upos")
+    scores = g.linear(x, *plain(net.heads["lemma"]))
+    g.nodes.append(helper.make_node("TopK", [scores, g.ints(LEMMAS)], ["best", "lemma"], axis=2))
     scores = g.linear(x, *plain(net.heads["ner"]))
     g.add("LogSoftmax", scores, axis=2, out="ner")
     return finish(g)
@@ -162,12 +166,13 @@ def finish(g: Graph) -> onnx.ModelProto:
         [
             value("ids", TensorProto.INT32, ["batch", "words", "columns"]),
             value("lengths", TensorProto.INT32, ["batch"]),
+            value("style", TensorProto.INT32, [1]),
         ],
         [
             value("arc", TensorProto.FLOAT, ["batch", "words", "words"]),
             value("rel", TensorProto.INT64, ["batch", "words", "words"]),
             value("upos", TensorProto.INT64, ["batch", "words"]),
-            value("lemma", TensorProto.INT64, ["batch", "words"]),
+            value("lemma", TensorProto.INT64, ["batch", "words", LEMMAS]),
             value("ner", TensorProto.FLOAT, ["batch", "words", "tags"]),
         ],
         list(g.weights.values()),
@@ -181,12 +186,14 @@ def export(net: Network, vocabulary: dict[str, int], labels: Labels) -> None:
     """Writes `<language>.onnx` and `<language>.json`."""
     language = net.settings.language
     MODELS.mkdir(parents=True, exist_ok=True)
-    model = build(net, labels.styles.index(STYLE[language]))
+    model = build(net)
     (MODELS / f"{language}.onnx").write_bytes(model.SerializeToString())
     kept = ("rel", "upos", "lemma", "ner")
     facts = {
         "vocabulary": "\n".join(vocabulary),
         "classes": {k: labels.classes[k] for k in kept},
+        "styles": labels.styles,
+        "style": STYLE[language],
     }
     text = json.dumps(facts, ensure_ascii=False, indent=0)
     (MODELS / f"{language}.json").write_text(text + "\n", encoding="utf-8")

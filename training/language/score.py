@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from jalur.language import parser
-from jalur.language.parser import Tree
+from jalur.language.parser import Model, Tree
 from training.language.corpora import Sentence
 from training.language.export import MODELS
 from training.language.sets import Sets
 from training.language.settings import Settings
 
 SCORES = Path("training/scores")
-Reader = Callable[[list[list[str]]], list[Tree]]
 
 
 def score(settings: Settings, sets: Sets) -> None:
@@ -24,10 +22,15 @@ def score(settings: Settings, sets: Sets) -> None:
     began = time.perf_counter()
     model = parser.load(settings.language)
     loading = time.perf_counter() - began
-    table = {name: of(test, model.run) for name, test in sets.tests.items()}
+    table = {name: of(test, model) for name, test in sets.tests.items()}
+    table |= {
+        f"{name} in the style of {model.style}": of(test, model, model.style)
+        for name, test in sets.tests.items()
+        if test[0].head is not None and "names" not in name and name != model.style
+    }
     size = sum(p.stat().st_size for p in MODELS.glob(f"{settings.language}.*"))
     table["model"] = {
-        "words_per_second": round(speed(next(iter(sets.tests.values())), model.run)),
+        "words_per_second": round(speed(next(iter(sets.tests.values())), model)),
         "load_seconds": round(loading, 2),
         "megabytes": round(size / 1e6, 1),
     }
@@ -38,9 +41,9 @@ def score(settings: Settings, sets: Sets) -> None:
     (SCORES / f"{settings.language}.json").write_text(text + "\n", encoding="utf-8")
 
 
-def of(test: list[Sentence], read: Reader) -> dict[str, float]:
-    """The figures of one test, in percent, on the test's own tokens."""
-    trees = read([s.words for s in test])
+def of(test: list[Sentence], model: Model, style: str | None = None) -> dict[str, float]:
+    """The figures of one test, in percent, on its own tokens, in its own style if none is given."""
+    trees = model.run([s.words for s in test], style or test[0].source)
     found: dict[str, float] = {}
     if test[0].head is not None and any(s.head is not None for s in test):
         found |= tree_figures(test, trees)
@@ -96,12 +99,12 @@ def spans(tags: list[str]) -> list[tuple[int, int, str]]:
     return found
 
 
-def speed(test: list[Sentence], read: Reader) -> float:
+def speed(test: list[Sentence], model: Model) -> float:
     """Words a second in reports of a dozen sentences, half of them parsed, as in use."""
     words = [s.words for s in test]
     reports = [words[i : i + 7] for i in range(0, len(words), 7)]
-    read(words[:50])
+    model.run(words[:50])
     began = time.perf_counter()
     for report in reports:
-        read(report)
+        model.run(report)
     return sum(len(w) for w in words) / (time.perf_counter() - began)

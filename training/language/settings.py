@@ -32,6 +32,8 @@ class Settings:
         default_factory=lambda: {"pos": 0.12, "nerp": 0.25, "nergrit": 0.4}
     )
     """Part of a further set that is seen in an epoch."""
+    repeats: dict[str, int] = field(default_factory=lambda: {"csui": 2, "pud": 2, "gsd": 2})
+    """Small treebanks marked by hand in today's style are seen more than once in an epoch."""
     upper: float = 0.03
     title: float = 0.05
     lower: float = 0.03

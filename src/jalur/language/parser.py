@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from jalur.language import lemmas, names
-from jalur.language.features import COLUMNS, rows
+from jalur.language.features import COLUMNS, norm, rows
 from jalur.language.tree import heads
 from jalur.model import UnknownLanguage
 
@@ -62,18 +62,24 @@ class Model:
         )
         self.vocabulary = {w: i for i, w in enumerate(facts["vocabulary"].split("\n"), start=3)}
         self.classes: dict[str, list[str]] = facts["classes"]
+        self.styles: list[str] = facts["styles"]
+        self.style: str = facts["style"]
         self.follows = names.follows(self.classes["ner"])
 
-    def run(self, sentences: Sequence[Sequence[str]]) -> list[Tree]:
-        """A tree for each sentence (at least one word each)."""
+    def run(self, sentences: Sequence[Sequence[str]], style: str | None = None) -> list[Tree]:
+        """A tree for each sentence (at least one word each).
+
+        `style` names the treebank in whose style to answer, the model's own choice if None.
+        """
+        chosen = self.styles.index(style if style in self.styles else self.style)
         found: list[Tree | None] = [None] * len(sentences)
         for group in grouped([len(s) for s in sentences]):
-            trees = self.run_batch([sentences[i] for i in group])
+            trees = self.run_batch([sentences[i] for i in group], chosen)
             for i, tree in zip(group, trees, strict=True):
                 found[i] = tree
         return [t for t in found if t is not None]
 
-    def run_batch(self, sentences: Sequence[Sequence[str]]) -> Iterator[Tree]:
+    def run_batch(self, sentences: Sequence[Sequence[str]], style: int) -> Iterator[Tree]:
         """Trees for sentences of like length."""
         longest = 1 + max(len(s) for s in sentences)
         ids = np.zeros((len(sentences), longest, COLUMNS), dtype=np.int32)
@@ -81,7 +87,8 @@ class Model:
             ids[b, : len(s) + 1] = rows(s, self.vocabulary)
         lengths = np.array([len(s) + 1 for s in sentences], dtype=np.int32)
         out = self.session.run(
-            ["arc", "rel", "upos", "lemma", "ner"], {"ids": ids, "lengths": lengths}
+            ["arc", "rel", "upos", "lemma", "ner"],
+            {"ids": ids, "lengths": lengths, "style": np.array([style], dtype=np.int32)},
         )
         for b, s in enumerate(sentences):
             yield self.tree(s, [o[b] for o in out])
@@ -93,14 +100,27 @@ class Model:
         head = heads(arc[1 : n + 1, : n + 1])
         relations = self.classes["rel"]
         tags = names.best(ner[1 : n + 1], self.follows)
-        scripts = self.classes["lemma"]
+        kinds = [self.classes["upos"][upos[i + 1]] for i in range(n)]
         return Tree(
-            lemma=[lemmas.apply(scripts[lemma[i + 1]], w) for i, w in enumerate(words)],
-            upos=[self.classes["upos"][upos[i + 1]] for i in range(n)],
+            lemma=[self.lemma(w, kinds[i], lemma[i + 1]) for i, w in enumerate(words)],
+            upos=kinds,
             head=[h - 1 for h in head],
             deprel=[settle(relations[rel[i + 1, h]], h) for i, h in enumerate(head)],
             ner=["" if self.classes["ner"][t] == "O" else self.classes["ner"][t] for t in tags],
         )
+
+    def lemma(self, word: str, upos: str, scripts: Sequence[int]) -> str:
+        """The first lemma that is a known word, else the first; a name as it is written.
+
+        A plural name loses its ending ("Israelis").
+        """
+        rules = self.classes["lemma"]
+        made = [lemmas.apply(rules[k], word) for k in scripts]
+        if upos == "PROPN":
+            short = made[0].lower()
+            plural = norm(short) in self.vocabulary and word.lower() == short + "s"
+            return word[:-1] if plural else word
+        return next((m for m in made if norm(m) in self.vocabulary), made[0])
 
 
 def settle(relation: str, head: int) -> str:

@@ -68,7 +68,7 @@ def _longest(
 
 
 def _joins(words: Sequence[str], j: int, i: int) -> bool:
-    """Whether the sign at `j` may stand in a name: hyphen, apostrophe, the dot of "St." or "D.C."."""
+    """Whether sign `j` may stand in a name: hyphen, apostrophe, the dot of "St." or "D.C."."""
     return j > i and (words[j] in "-–'’`" or (words[j] == "." and len(words[j - 1]) <= 2))
 
 

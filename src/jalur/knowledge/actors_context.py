@@ -10,7 +10,7 @@ from jalur.knowledge.actors_model import Name
 from jalur.knowledge.data import load_yaml
 from jalur.model import KnowledgeError
 
-_LISTS = ("personal", "before", "after", "capitals", "citing", "known", "cues", "generic")
+_LISTS = ("personal", "before", "after", "capitals", "quiet", "citing", "known", "cues", "generic")
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Namesakes:
     before: frozenset[str]
     after: frozenset[str]
     capitals: frozenset[str]
+    quiet: frozenset[str]
     citing: frozenset[str]
     known: frozenset[str]
     cues: frozenset[str]

@@ -131,16 +131,18 @@ def _longest(cut: _Pieces, known: Listing, start: int) -> tuple[int, tuple[Name,
 def _fitting(
     cut: _Pieces, start: int, end: int, listed: list[tuple[tuple[str, ...], Name]]
 ) -> tuple[Name, ...]:
-    written = tuple(cased for _, cased in cut.pieces[start:end])
+    known, written = namesakes(), tuple(cased for _, cased in cut.pieces[start:end])
     exact = tuple(name for form, name in listed if form == written)
-    if exact:
+    if exact and exact[0].form not in known.quiet:
         return exact
     loud = is_loud(cut.tokens, cut.owner[start], cut.owner[end - 1])
+    if exact:
+        return () if loud else exact
     return tuple(
         name
         for form, name in listed
         if all(same_case(f, w, loud) for f, w in zip(form, written, strict=True))
-        and (loud or name.form not in namesakes().capitals)
+        and (loud or name.form not in known.capitals)
     )
 
 

@@ -19,6 +19,7 @@ _ABBREVIATION = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\.?$")
 _DASHES = re.compile(r"[-‐‑‒–—]+")
 _APOSTROPHES = re.compile(r"['’‘`´ʿʾʻʼ]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"})
 
 
@@ -46,8 +47,10 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def pieces(token: str) -> tuple[Piece, ...]:
-    """The pieces of one token; () for a lone dash, the mark itself for other punctuation."""
+    """The pieces of one token; () for a lone dash or possessive, itself for another mark."""
     word = token
+    if word in _POSSESSIVES:
+        return ()
     if word.isalpha() and word.isascii():
         return ((word.lower(), word),)
     if _ABBREVIATION.match(word):

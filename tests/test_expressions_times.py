@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -77,6 +78,14 @@ def test_a_passage_knows_the_day_told_before_it() -> None:
 def test_without_publication_the_reason_is_told() -> None:
     (found,) = times("Kemarin", Span(0, 7), "id", None)
     assert found.reason.rule == "no-publication-day"
+
+
+@pytest.mark.parametrize("word", ["twenty - ", "two and ", "nearly ", "the last ", "5 to "])
+def test_a_text_of_one_word_takes_no_longer_than_its_length(word: str) -> None:
+    text = word * 2000
+    start = process_time()
+    times(text, Span(0, len(text)), "en", DAY)
+    assert process_time() - start < 2
 
 
 def test_another_language_has_no_expressions() -> None:

@@ -2,8 +2,9 @@
 
 A pattern is written over classes: `month dot? day (comma? year)?`. Lower-case names are classes,
 `@name` asks that a token of the class stands before, `~name` that none does, `!name` that none
-follows; upper-case names are the file's own macros; `( ) ? * + |` mean what they mean in regular
-expressions. Patterns are tried in their order, the first that fits wins.
+follows; upper-case names are the file's own macros; `( ) ? * + | {m,n}` mean what they mean in
+regular expressions; repetition is bounded, so that no text takes long. Patterns are tried in their
+order, the first that fits wins.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from jalur.expressions.lexer import MARKS, OTHER, Alphabet, Entry, Rests, Vocabulary
 from jalur.model import KnowledgeError
 
-PART = re.compile(r"([@!~]?)([a-z_]+)|([A-Z_]+)|([()?*+|])|\s+")
+PART = re.compile(r"([@!~]?)([a-z_]+)|([A-Z_]+)|(\{\d+,\d+\}|[()?*+|])|\s+")
 FIGURES: tuple[dict[str, Any], ...] = (
     {"iso": 0},
     {"slash": 0},
@@ -168,7 +169,7 @@ def phrases(entries: dict[str, Entry]) -> dict[str, dict[str, Rests]]:
     return made
 
 
-ATOM = re.compile(r"\(\?<?[=!]\[[^\]]*\]\)|\[[^\]]*\]|\(\?:|[()|?*+]")
+ATOM = re.compile(r"\(\?<?[=!]\[[^\]]*\]\)|\[[^\]]*\]|\(\?:|\{\d+,\d+\}|[()|?*+]")
 
 
 def openers(expression: str) -> set[str]:
@@ -197,8 +198,8 @@ def branches(atoms: list[str], i: int) -> tuple[set[str], bool, int]:
             i += 1
         else:
             chars, skippable = set(atom[1:-1]), False
-        while i < len(atoms) and atoms[i] in "?*+":
-            skippable = skippable or atoms[i] in "?*"
+        while i < len(atoms) and atoms[i][0] in "?*+{":
+            skippable = skippable or atoms[i] in "?*" or atoms[i].startswith("{0")
             i += 1
         if open_:
             first |= chars

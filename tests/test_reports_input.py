@@ -135,6 +135,8 @@ def test_kind_of_standard_input_is_guessed(
         ("huge.txt", b"kata " * 10_000_000),
         ("huge.json", b'{"text": "' + b"kata " * 10_000_000 + b'"}'),
         ("long.txt", STORY * 5000),
+        ("lines.txt", b"baris\n" * 60_000),
+        ("huge.html", b"<p>kata</p>" * 1_000_000),
         ("none.json", b"[1, 2"),
         ("number.json", b"17"),
         ("list.json", b"[]"),
@@ -203,6 +205,10 @@ def test_lone_surrogates_become_one_replacement_character_each(tmp_path: Path) -
         f"<html><body><p>{STORY}</p>" + "<p>Kata saksi mata itu. </p>" * 100_000,
         f'<script type="application/ld+json">{"[" * 100_000}</script><p>{STORY}</p>',
         f"<p>{STORY}</p>" + "&#x41;" * 10_000 + "&#999999999;",
+        f"<html><head><nav><header><p>{STORY}",
+        "<html><body>" + "<" * 4_900_000,
+        "<html><head>" + "<time datetime>" * 300_000 + f"<p>{STORY}</p>",
+        "<html><body>" + f"<p>{STORY}" * 11_000,
     ],
 )
 def test_hostile_page_gives_a_result_or_a_line_in_time(tmp_path: Path, page: str) -> None:

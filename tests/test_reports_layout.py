@@ -168,7 +168,7 @@ TEXTS = st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=14).flatmap(
 )
 
 
-@settings(max_examples=300, deadline=2000)
+@settings(max_examples=300, deadline=None)
 @given(TEXTS, st.booleans())
 def test_spans_are_in_order_disjoint_and_within_the_text(text: str, day_first: bool) -> None:
     layout = lay_out(text, day_first)
@@ -181,7 +181,7 @@ def test_spans_are_in_order_disjoint_and_within_the_text(text: str, day_first: b
     assert lay_out(text, day_first) == layout
 
 
-@settings(max_examples=100, deadline=2000)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_reading_twice_gives_equal_reports(text: str) -> None:
     from jalur.model import JalurError
@@ -197,7 +197,7 @@ def test_reading_twice_gives_equal_reports(text: str) -> None:
     assert first.body
 
 
-@settings(max_examples=200, deadline=3000)
+@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="Aa b.,/()[]:-–•\"'1\n", max_size=3000))
 def test_no_text_makes_a_rule_run_away(text: str) -> None:
     lay_out(text)

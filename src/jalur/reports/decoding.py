@@ -62,7 +62,7 @@ def characters(data: bytes, declared: str | None) -> str:
         return data.decode(wide, errors="replace")
     for codec in ("utf-8", declared):
         try:
-            if codec and codecs.lookup(codec)._is_text_encoding:
+            if codec:
                 return data.decode(codec)
         except (LookupError, UnicodeError):
             continue

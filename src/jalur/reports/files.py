@@ -20,6 +20,10 @@ SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl")
 LARGEST = 20_000_000
 """Bytes of a file or of a line of JSONL; a news page has a thousandth to a tenth of it."""
 
+LARGEST_PAGE = 5_000_000
+"""Bytes of an HTML page; live pages of news outlets have at most 2 to 3 million."""
+
+MOST_LINES = 20_000
 LONGEST = 500_000
 """Characters of a report's text: a long book chapter; a report has about 3,000."""
 
@@ -130,7 +134,7 @@ def of_bytes(name: str, data: bytes, suffix: str) -> Iterator[Item]:
         yield Item(name, None, UnreadableReport(message))
         return
     if suffix in (".html", ".htm"):
-        yield from guarded(name, lambda: (pages.raw_of(data),))
+        yield from guarded(name, lambda: (page_of(data),))
         return
     try:
         text = decode(data)
@@ -139,7 +143,7 @@ def of_bytes(name: str, data: bytes, suffix: str) -> Iterator[Item]:
         return
     kind = suffix or guess(text)
     if kind == ".html":
-        yield from guarded(name, lambda: (pages.raw_of(data),))
+        yield from guarded(name, lambda: (page_of(data),))
     elif kind == ".jsonl":
         for number, line in enumerate(text.splitlines(), 1):
             if line.strip():
@@ -148,6 +152,15 @@ def of_bytes(name: str, data: bytes, suffix: str) -> Iterator[Item]:
         yield from of_json(name, text)
     else:
         yield from guarded(name, lambda: (Raw(text),))
+
+
+def page_of(data: bytes) -> Raw:
+    """The article of an HTML page of bearable size."""
+    if len(data) > LARGEST_PAGE:
+        raise UnreadableReport(
+            f"the page is larger than {LARGEST_PAGE // 10**6} MB; save the article's text as .txt"
+        )
+    return pages.raw_of(data)
 
 
 def of_json(name: str, text: str) -> Iterator[Item]:
@@ -193,6 +206,10 @@ def guarded(name: str, read: object) -> Iterator[Item]:
             if len(raw.text) > LONGEST:
                 raise UnreadableReport(
                     f"its text has more than {LONGEST:,} characters; give one report at a time"
+                )
+            if len(raw.text.splitlines()) > MOST_LINES:
+                raise UnreadableReport(
+                    f"its text has more than {MOST_LINES:,} lines; give one report at a time"
                 )
             yield Item(name, with_id(name, raw))
     except JalurError as error:

@@ -65,6 +65,9 @@ def expand(path: Path) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             return
+        next(
+            path.iterdir(), None
+        )  # a folder that may not be read raises here; os.walk would be silent
         found = sorted(
             Path(folder, name)
             for folder, _, names in os.walk(path)

@@ -6,16 +6,20 @@ import re
 import time
 from datetime import date
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jalur.knowledge import actors_files, actors_table
 from jalur.knowledge.actors import Actor, by_code, country_name, find
-from jalur.knowledge.actors_index import listing
+from jalur.knowledge.actors_index import _spelt, listing
 from jalur.knowledge.actors_model import KINDS
+from jalur.knowledge.actors_names import name_pieces
 from jalur.knowledge.roles import role, roles
 from jalur.model import KnowledgeError
 
@@ -93,6 +97,38 @@ def test_the_compact_table_says_what_the_files_say() -> None:
     remedy = "stale: run python -m jalur.knowledge.actors_table"
     assert made == actors_table.pack(actors_table.read_names()), remedy
     assert actors_table.names() == actors_table.read_names()
+
+
+def test_every_name_is_spelt_as_a_text_would_be() -> None:
+    for key, written, name in _spelt():
+        lows, cased = zip(*name_pieces(name.form), strict=True)
+        assert (key, written) == (" ".join(lows), cased)
+
+
+PARTS = [
+    "Israel",
+    "'s",
+    "-",
+    "US-led",
+    "pro-AS",
+    "(",
+    "PAN",
+    "",
+    "Kemlu",
+    "Jordan",
+    "Antara",
+    "PBB",
+]
+
+
+@given(st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=8)), max_size=30))
+def test_any_tokens_give_hits_in_order_within_the_text(words: list[str]) -> None:
+    for language in ("id", "en"):
+        found = find(words, language, date(2024, 1, 1))
+        assert all(0 <= h.first <= h.last < len(words) for h in found)
+        assert all(a.last <= b.first for a, b in pairwise(found))
+        for i in range(len(words)):
+            role([w.lower() for w in words], i, language)
 
 
 def test_names_are_found_fast() -> None:

@@ -105,7 +105,7 @@ class Chooser:
         """Whether words that cite an outlet stand beside the match."""
         before = self.words[max(0, match.first - 3) : match.first]
         after = self.words[match.last + 1 : match.last + 4]
-        if not before or not before[-1][-1].isalnum():
+        if not before or not before[-1][-1:].isalnum():
             after = after[:1]
         cues = namesakes().cues
         return any(w.lower() in cues for w in (*before, *after))

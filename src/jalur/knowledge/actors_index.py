@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from jalur.knowledge.actors_context import namesakes
 from jalur.knowledge.actors_model import Name
-from jalur.knowledge.actors_names import Piece, is_loud, name_pieces, pieces, same_case, word_set
+from jalur.knowledge.actors_names import (
+    FOLDED,
+    Piece,
+    is_loud,
+    name_pieces,
+    pieces,
+    same_case,
+    word_set,
+)
 from jalur.knowledge.actors_table import names
 
 _ACTING = word_set("led brokered mediated sponsored hosted facilitated nya")
@@ -75,11 +83,13 @@ def _spelt() -> list[tuple[str, tuple[str, ...], Name]]:
     """Each name with its pieces: in lower case with blanks between, and as written."""
     spelt: list[tuple[str, tuple[str, ...], Name]] = []
     for name in names():
-        form = name.form
-        if form.isascii() and form.isalpha():
-            spelt.append((form.lower(), (form,), name))
-            continue
-        lows, written = zip(*name_pieces(form), strict=True)
+        form = name.form.replace("-", " ")
+        if form.isascii() and form.replace(" ", "").isalpha():
+            low = form.lower()
+            if " " not in form or FOLDED.isdisjoint(low.split()):
+                spelt.append((" ".join(low.split()), tuple(form.split()), name))
+                continue
+        lows, written = zip(*name_pieces(name.form), strict=True)
         spelt.append((" ".join(lows), written, name))
     return spelt
 

@@ -50,9 +50,12 @@ def index() -> dict[str, Outlet]:
 
 
 def key(words: Sequence[str]) -> str:
-    """How a name is looked up: lower case, no article, clitics and full stops joined."""
+    """How a name is looked up: lower case, clitics and full stops joined, no article.
+
+    A name of one word keeps its article: "The Diplomat" is an outlet, "Diplomat" is a word.
+    """
     lower = [w.lower() for w in words]
-    if len(lower) > 1 and lower[0] == "the":
+    if len(lower) > 2 and lower[0] == "the":
         lower = lower[1:]
     return " ".join(lower).replace(" 's", "'s").replace("’", "'").replace(" . ", ".")
 

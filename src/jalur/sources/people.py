@@ -21,6 +21,7 @@ class Person:
     names: list[tuple[str, ...]]
     first: Range
     kind: str
+    called: set[str] = field(default_factory=set)
     drafts: list[Draft] = field(default_factory=list)
 
 
@@ -77,27 +78,32 @@ def met(scene: Scene, draft: Draft, people: list[Person]) -> Person:
     """The person of a name or description, a new one if it was not met before."""
     assert draft.who is not None
     words = telling_words(scene, draft.who)
+    called = persons(scene, draft.who)
     for person in reversed(people):
-        if any(same(words, name) for name in person.names):
-            person.names.append(words)
-            if draft.kind == "anonymous" and len(words) < max(map(len, person.names)):
+        if called & person.called or any(same(words, name) for name in person.names):
+            if len(words) < max(map(len, person.names)) and not called:
                 draft.kind = person.kind
+            person.names.append(words)
+            person.called |= called
             return person
-    person = Person([words], draft.who, draft.kind)
+    person = Person([words], draft.who, draft.kind, set(called))
     people.append(person)
     return person
 
 
 def telling_words(scene: Scene, who: Range) -> tuple[str, ...]:
-    """The words of a phrase that tell who it is: its names, else all but the determiners."""
+    """The words of a phrase that tell who it is: all but the determiners and marks."""
+    doc = scene.doc
+    drop = scene.cues.lists["determiners"] | {"itu", "tersebut", "ini", "the"}
+    inside = range(who[0], who[1] + 1)
+    return tuple(w for i in inside if (w := doc.lower[i])[:1].isalnum() and w not in drop)
+
+
+def persons(scene: Scene, who: Range) -> frozenset[str]:
+    """The words of persons' names in a phrase, by the tree's names."""
     doc = scene.doc
     inside = range(who[0], who[1] + 1)
-    names = tuple(doc.lower[i] for i in inside if doc.words[i][:1].isupper() and i > who[0])
-    if names:
-        first = (doc.lower[who[0]],) if doc.words[who[0]][:1].isupper() else ()
-        return first + names
-    drop = scene.cues.lists["determiners"] | {"itu", "tersebut", "ini", "the"}
-    return tuple(doc.lower[i] for i in inside if doc.lower[i] not in drop)
+    return frozenset(doc.lower[i] for i in inside if doc.ner[i].endswith("PER"))
 
 
 def same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -124,11 +130,11 @@ def subject_before(
             end = i
             while end + 1 < stop and doc.ner[end + 1] == "I-PER":
                 end += 1
-            words = telling_words(scene, (i, end))
+            words, called = telling_words(scene, (i, end)), persons(scene, (i, end))
             for person in people:
-                if any(same(words, name) for name in person.names):
+                if called & person.called or any(same(words, name) for name in person.names):
                     return person
-            person = Person([words], (i, end), "named")
+            person = Person([words], (i, end), "named", set(called))
             people.append(person)
             return person
     return None

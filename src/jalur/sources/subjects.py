@@ -176,6 +176,8 @@ def sound(scene: Scene, head: int, hit: Hit) -> bool:
     doc = scene.doc
     if scene.inside[head] != scene.inside[hit.first]:
         return False
+    if doc.lower[head] in listed(doc, "before") | listed(doc, "within_verb"):
+        return False
     return (
         doc.upos[head] not in ("PUNCT", "ADP", "SCONJ", "CCONJ") and doc.words[head][:1].isalnum()
     )

@@ -11,6 +11,7 @@ from itertools import pairwise
 from jalur.knowledge.actors_context import namesakes
 from jalur.knowledge.actors_index import Match
 from jalur.knowledge.actors_model import Actor, Name
+from jalur.knowledge.roles import role
 
 FAR = 1_000_000
 _PLACING = frozenset(("in", "of", "from", "to", "di", "ke", "dari"))
@@ -79,9 +80,19 @@ class Chooser:
             return False
         if not name.needs:
             return True
-        country = name.actor.country if name.actor else None
-        is_body = name.actor is not None and name.actor.kind == "body"
-        return distance < FAR and not (is_body and beside and beside != country)
+        actor = name.actor
+        if actor is None or distance >= FAR:
+            return False
+        if actor.kind != "body" or name.near:
+            return True
+        return beside in (None, actor.country) and self._speaks_of(actor.country, distance, match)
+
+    def _speaks_of(self, country: str | None, distance: int, match: Match) -> bool:
+        """Whether a country is the one named nearest to the match, or most often of all."""
+        others = [p for places in self.countries.values() for p in places if p != match.first]
+        nearest = min((abs(p - match.first) for p in others), default=FAR)
+        most = max((len(places) for places in self.countries.values()), default=0)
+        return distance <= nearest or len(self.countries.get(country or "", ())) == most
 
     def _rank(self, name: Name, distance: int, match: Match) -> tuple[bool, bool, int, bool, int]:
         """Smaller is better: named in full elsewhere, cited, country near, valid on the day."""
@@ -158,7 +169,7 @@ class Chooser:
     def _among_names(self, i: int) -> bool:
         """Whether token i has another part of a person's name before or after it."""
         known, left, right = namesakes(), self._word(i - 1), self._word(i + 1)
-        if left.lower() in known.before:
+        if left.lower() in known.before or role([left.lower()], 0, self.language):
             return False
         follows = _is_name_part(right) and right.lower() not in known.after
         follows = follows and right not in known.after

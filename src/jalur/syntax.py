@@ -30,6 +30,7 @@ AGENT_CASES = {"oleh", "by"}
 MOVING = {"REQUEST", "COERCE", "AID", "THREATEN", "ACCUSE"}
 """Types of verbs whose object is the subject of the infinitive below ("urged X to withdraw")."""
 
+CLAUSE_MARKS = {";", ":", "“", "”", '"', "(", ")"}
 RELATIVE = {"yang", "who", "which", "that", "whom"}
 
 
@@ -124,6 +125,37 @@ def grammatical_subject(doc: Doc, i: int, depth: int = 0) -> int | None:
     ):
         return grammatical_subject(doc, governor, depth + 1)
     return None
+
+
+def linear_subject(doc: Doc, verb: int) -> int | None:
+    """The noun phrase just before a verb that the tree left without a subject."""
+    first = doc.bounds[doc.sentence_of[verb]][0]
+    for i in range(verb - 1, first - 1, -1):
+        if doc.upos[i] in {"VERB", "SCONJ", "ADP"} or doc.words[i] in CLAUSE_MARKS:
+            return None
+        if doc.upos[i] in {"NOUN", "PROPN", "PRON"}:
+            at = phrase_head(doc, i, first, verb)
+            return None if cases(doc, at) or relation(doc, at) == "obj" else at
+    return None
+
+
+def linear_object(doc: Doc, verb: int) -> int | None:
+    """The noun phrase just after a verb that the tree left without an object."""
+    stop = doc.bounds[doc.sentence_of[verb]][1]
+    for i in range(verb + 1, min(verb + 4, stop)):
+        if doc.upos[i] in {"VERB", "ADP", "SCONJ", "PUNCT", "CCONJ"}:
+            return None
+        if doc.upos[i] in {"PROPN", "PRON", "NOUN"} and not cases(doc, i):
+            return phrase_head(doc, i, verb + 1, min(i + 4, stop))
+    return None
+
+
+def phrase_head(doc: Doc, i: int, first: int, stop: int) -> int:
+    """The head of the nominal phrase that token `i` belongs to, among tokens `first` to `stop`."""
+    at = i
+    while doc.head[at] != at and doc.upos[doc.head[at]] in NOMINAL and first <= doc.head[at] < stop:
+        at = doc.head[at]
+    return at
 
 
 def moves_others(doc: Doc, verb: int) -> bool:

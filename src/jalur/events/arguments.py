@@ -13,6 +13,8 @@ from jalur.syntax import (
     child,
     conjuncts,
     grammatical_subject,
+    linear_object,
+    linear_subject,
     patient,
     phrase_span,
     relation,
@@ -65,12 +67,17 @@ def fill(doc: Doc, trigger: Trigger, slots: tuple[str, ...]) -> list[Found]:
 def verb_slot(doc: Doc, trigger: Trigger, slot: str) -> int | None:
     """The head that fills one slot of a verb or predicate adjective."""
     i = trigger.token
+    if slot == "subj" and trigger.passive:
+        return agent(doc, i)
     if slot == "subj":
-        return agent(doc, i) if trigger.passive else grammatical_subject(doc, i)
+        found = grammatical_subject(doc, i)
+        return linear_subject(doc, i) if found is None else found
     if slot == "obj":
         if not trigger.passive:
             found = patient(doc, i)
             inside = found is not None and trigger.first <= found <= trigger.last
+            if found is None and trigger.first == trigger.last:
+                return linear_object(doc, i)
             return None if inside else found
         if relation(doc, i) == "acl" and child(doc, i, "nsubj") is None:
             return doc.head[i]

@@ -100,7 +100,8 @@ class Chooser:
         assert actor is not None
         full = actor.kind == "person" and actor.name in self.people
         cited = actor.kind == "outlet" and self._cited(match)
-        if actor.country is None and not name.needs:
+        one_person = full or {_full_name(n) for n in match.names} == {actor.name}
+        if one_person or (actor.country is None and not name.needs):
             distance = 0
         return (not full, not cited, distance, not actor.holds(self.day), match.names.index(name))
 

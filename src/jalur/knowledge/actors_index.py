@@ -18,7 +18,7 @@ from jalur.knowledge.actors_names import (
     same_case,
     word_set,
 )
-from jalur.knowledge.actors_table import names
+from jalur.knowledge.actors_table import names, uncollected
 
 _ACTING = word_set("led brokered mediated sponsored hosted facilitated nya")
 _DISTANT = word_set(
@@ -59,6 +59,7 @@ class Listing(NamedTuple):
 
 
 @cache
+@uncollected()
 def listing(language: str) -> Listing:
     """All names that a text in `language` may use.
 
@@ -172,7 +173,8 @@ def _is_whole(cut: _Pieces, start: int, end: int, covered: set[int]) -> bool:
             return False
         before -= 1
     while after < len(cut.owner) and cut.owner[after] == last:
-        if after not in covered and cut.pieces[after][0] not in _ACTING:
+        low = cut.pieces[after][0]
+        if after not in covered and low not in _ACTING and low != POSSESSIVE[0]:
             return False
         after += 1
     return not (_spaced(cut, first, -1, _STANCE) or _spaced(cut, last, 1, _DISTANT))

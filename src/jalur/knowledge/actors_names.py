@@ -19,7 +19,13 @@ _ABBREVIATION = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\.?$")
 _DASHES = re.compile(r"[-‐‑‒–—]+")
 _APOSTROPHES = re.compile(r"['’‘`´ʿʾʻʼ]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
-_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+POSSESSIVE: Piece = ("'s", "'s")
+_POSSESSIVES: dict[str, tuple[Piece, ...]] = {
+    "'s": (POSSESSIVE,),
+    "’s": (POSSESSIVE,),
+    "'": (),
+    "’": (),
+}
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"})
 
 
@@ -47,23 +53,26 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def pieces(token: str) -> tuple[Piece, ...]:
-    """The pieces of one token; () for a lone dash or possessive, itself for another mark."""
-    word = token
-    if word in _POSSESSIVES:
-        return ()
-    if word.isalpha() and word.isascii():
+    """The pieces of one token; () for a lone dash or apostrophe, itself for another mark.
+
+    The possessive 's is a piece of its own, whether or not the token was split before it.
+    """
+    if token.isalpha() and token.isascii():
+        return ((token.lower(), token),)
+    if token in _POSSESSIVES:
+        return _POSSESSIVES[token]
+    if _ABBREVIATION.match(token):
+        word = token.replace(".", "")
         return ((word.lower(), word),)
-    if _ABBREVIATION.match(word):
-        word = word.replace(".", "")
-        return ((word.lower(), word),)
-    word = _APOSTROPHES.sub("", plain(_POSSESSIVE.sub("", word)))
-    if word == "&":
+    if token == "&":
         return (("and", "and"),)
+    owner = _POSSESSIVE.sub("", token)
+    word = _APOSTROPHES.sub("", plain(owner))
     parts = [p.strip('.,()"“”') for p in _DASHES.split(word)]
     kept = tuple((p.lower(), p) for p in parts if p)
-    if kept or not _DASHES.sub("", token):
-        return kept
-    return ((token, token),)
+    if not kept:
+        return ((token, token),) if _DASHES.sub("", token) else ()
+    return kept if owner == token else (*kept, POSSESSIVE)
 
 
 def name_pieces(name: str) -> tuple[Piece, ...]:

@@ -11,6 +11,7 @@ from jalur.knowledge.actors_context import namesakes
 from jalur.knowledge.actors_model import Name
 from jalur.knowledge.actors_names import (
     FOLDED,
+    POSSESSIVE,
     Piece,
     is_loud,
     name_pieces,

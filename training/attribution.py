@@ -131,7 +131,7 @@ def bio(labels: list[str]) -> dict[str, Spans]:
 
 def in_tokens(doc: Doc, starts: list[int], stops: list[int]) -> dict[str, Spans]:
     """Our spans in the set's tokens, with its conventions: "that" belongs to the content, the
-    auxiliaries and a colon to the cue."""
+    auxiliaries and a colon to the cue, the comma that closes an apposition to the source."""
 
     def tokens(span: Span) -> tuple[int, int]:
         inside = [
@@ -145,7 +145,9 @@ def in_tokens(doc: Doc, starts: list[int], stops: list[int]) -> dict[str, Spans]
     found: dict[str, Spans] = {"source": set(), "cue": set(), "content": set()}
     for a in attribute(doc):
         if a.who:
-            found["source"].add(tokens(a.who))
+            first, stop = tokens(a.who)
+            closed = "," in lower[first:stop] and stop < len(lower) and lower[stop] == ","
+            found["source"].add((first, stop + closed))
         if a.cue:
             first, stop = tokens(a.cue)
             while first and lower[first - 1] in AUXILIARIES:

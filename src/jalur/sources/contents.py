@@ -160,19 +160,18 @@ def adjunct_next(doc: Doc, comma: int, stop: int) -> bool:
     )
 
 
-def around(scene: Scene, group: Range, begin: int, stop: int, loose: bool = False) -> Range | None:
-    """What a parenthesis tells: the words before it, the words after it, or the whole sentence.
+def around(scene: Scene, group: Range, begin: int, stop: int, loose: bool = False) -> list[Range]:
+    """What a parenthesis tells: the words before it and, where the sentence goes on, after it.
 
     `loose`: the sentence may go on without a comma ("menurut dia").
     """
     doc = scene.doc
     before = bare_end(doc, begin, group[0] - 1) if group[0] > begin else None
     after = bare_end(doc, group[1] + 1, stop - 1) if group[1] + 1 < stop else None
-    if before is None or (before[1] - before[0] + 1 < SHORT and after):
-        return (begin, after[1]) if before and after else after
-    if after is None or not resumes(scene, group, stop, loose):
-        return before
-    return begin, after[1]
+    if before is None or after is None:
+        return [r for r in (before, after) if r]
+    short = before[1] - before[0] + 1 < SHORT
+    return [before, after] if short or resumes(scene, group, stop, loose) else [before]
 
 
 def resumes(scene: Scene, group: Range, stop: int, loose: bool) -> bool:
@@ -215,13 +214,10 @@ def fill(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> None:
                 draft.content.append(lead if q == left else (quote.open, quote.close))
         draft.quoted = True
         return
-    if told is None:
-        told = by_order(scene, draft, hit, frames)
-    if told:
-        draft.content.append(told)
+    draft.content += [told] if told else by_order(scene, draft, hit, frames)
 
 
-def by_order(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> Range | None:
+def by_order(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> list[Range]:
     """What is told by the order of words alone: around a parenthesis, else right of the cue."""
     doc, group = scene.doc, draft.group()
     comma = group[0] > hit.begin and doc.words[group[0] - 1] in (",", "—", "–", "--")
@@ -231,12 +227,12 @@ def by_order(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> Ra
     says = bool(frames & {"say", "tell", "think", "show"})
     right = rest_right(scene, group[1] + 1, hit.stop)
     if right and doc.language == "id" and not behind and tells_right(scene, right):
-        return right
+        return [right]
     if comma and closed and (behind or (says and group[0] - hit.begin >= SHORT)):
         return around(scene, group, hit.begin, hit.stop)
-    if right and scene.is_parsed(hit.first) and not tells_right(scene, right):
-        return None
-    return right
+    if right is None or not tells_right(scene, right):
+        return []
+    return [] if scene.is_parsed(hit.first) and doc.lower[right[0]] == "to" else [right]
 
 
 def tells_right(scene: Scene, right: Range) -> bool:

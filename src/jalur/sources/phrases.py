@@ -40,6 +40,8 @@ def noun_phrase(doc: Doc, head: int, cue: Range) -> Range:
         last + 1 in below or (punct[last + 1] == "PUNCT" and last + 2 in below)
     ):
         last += 1
+    while last + 1 < cue[0] and doc.words[last + 1][:1].isupper() and doc.words[last][:1].isalnum():
+        last += 1
     while last > first and doc.lower[last] in ("pun", "juga", "sendiri", "also"):
         last -= 1
     return trim(doc, first, last)

@@ -44,10 +44,17 @@ def read(scene: Scene) -> list[Draft]:
     drafts = []
     for hit in scene.hits:
         draft = one(scene, hit)
-        if draft is not None:
+        if draft is not None and not first_person(scene, draft):
             draft.reasons.insert(0, Reason("cue", f"{draft.frame}: {' '.join(hit.cue.words)}"))
             drafts.append(draft)
     return drafts
+
+
+def first_person(scene: Scene, draft: Draft) -> bool:
+    """Whether the source is "I", "we" or "you": it speaks within what another source tells."""
+    if draft.who is None or draft.who[0] != draft.who[1]:
+        return False
+    return scene.doc.lower[draft.who[0]] in scene.cues.lists["speaking"]
 
 
 def one(scene: Scene, hit: Hit) -> Draft | None:
@@ -210,13 +217,10 @@ def place(scene: Scene, draft: Draft, hit: Hit) -> None:
             draft.quoted = True
     if draft.content:
         return
-    if draft.frame == "relay" and draft.kind != "outlet":
-        told = around(scene, group, hit.begin, hit.stop)
-    elif group[0] - hit.begin <= 1:
-        told = rest_right(scene, group[1] + 1, hit.stop)
-    else:
-        told = around(scene, group, hit.begin, hit.stop, draft.frame == "preposition")
-    if told:
+    aside = group[0] - hit.begin > 1 or (draft.frame == "relay" and draft.kind != "outlet")
+    if aside:
+        draft.content += around(scene, group, hit.begin, hit.stop, draft.frame == "preposition")
+    elif told := rest_right(scene, group[1] + 1, hit.stop):
         draft.content.append(told)
 
 

@@ -14,6 +14,7 @@ from jalur.knowledge.actors_model import Actor, Name
 from jalur.knowledge.roles import role
 
 FAR = 1_000_000
+_OPENING = frozenset(("", ".", "!", "?", ":", ";", '"', "“", "‘", "”", "-", "–", "—", "*", "•"))
 _PLACING = frozenset(("in", "of", "from", "to", "di", "ke", "dari"))
 DATELINE = 6
 """Tokens at the head of a text in which a capital is where the report is filed from."""
@@ -158,6 +159,8 @@ class Chooser:
         if match.first != match.last:
             return False
         known, word = namesakes(), self.words[match.first]
+        if all(_full_name(n) for n in match.names):
+            return self._is_stranger(match)
         if known.elsewhere.get(word, frozenset()) & self.present:
             return True
         if word not in known.personal:
@@ -166,6 +169,20 @@ class Chooser:
             self.called.add(word)
             return True
         return word in self.called and self._word(match.first - 1).lower() not in _PLACING
+
+    def _is_stranger(self, match: Match) -> bool:
+        """Whether a family name has a given name before it that is not the listed person's."""
+        known, left = namesakes(), self._word(match.first - 1)
+        if not _is_name_part(left) or self._word(match.first - 2) in _OPENING:
+            return False
+        if self.people & {_full_name(n) for n in match.names} or match.first - 1 in self.ends:
+            return False
+        if {left, left.lower()} & (known.before | known.after):
+            return False
+        around = self.words[max(0, match.first - 5) : match.first - 1]
+        around = [w for w in (*around, *self.words[match.last + 1 : match.last + 5]) if w.isalpha()]
+        prose = 2 * sum(w.islower() for w in around) >= len(around)
+        return prose and role([left.lower()], 0, self.language) is None
 
     def _among_names(self, i: int) -> bool:
         """Whether token i has another part of a person's name before or after it."""

@@ -2,10 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+CODE := src tests training
 
-.PHONY: demo check format bench clean
+.PHONY: demo check format bench docs floors dist clean
 
 $(VENV)/.ready: pyproject.toml requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
+	  || { echo "jalur needs CPython 3.11: make PYTHON=/path/to/python3.11"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
@@ -15,18 +18,28 @@ demo: $(VENV)/.ready
 	$(BIN)/jalur read examples/paris.txt
 
 check: $(VENV)/.ready
-	$(BIN)/ruff format --check src tests training
-	$(BIN)/ruff check src tests training
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
 format: $(VENV)/.ready
-	$(BIN)/ruff format src tests training
-	$(BIN)/ruff check --fix src tests training
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
 
 bench: $(VENV)/.ready
 	$(BIN)/python -m training.bench
+
+docs: $(VENV)/.ready
+	$(BIN)/python -m training.docs
+
+floors: $(VENV)/.ready
+	$(BIN)/python -m training.floors
+
+dist: $(VENV)/.ready
+	rm -rf dist
+	$(BIN)/python -m build -q
 
 clean:
 	rm -rf $(VENV) build dist

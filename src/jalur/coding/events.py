@@ -27,6 +27,8 @@ def same_happening(a: Claim, b: Claim) -> bool:
         return False
     if a.mode and b.mode and a.mode != b.mode:
         return False
+    if others(a.actors, b.actors) or others(a.recipients, b.recipients):
+        return False
     first, second = codes(a.actors), codes(b.actors)
     if a.type in TWO_SIDED:
         return first <= second or second <= first
@@ -37,6 +39,17 @@ def same_happening(a: Claim, b: Claim) -> bool:
 def compatible(a: set[str], b: set[str]) -> bool:
     """Whether one side's codes contain the other's; an unknown side is compatible with any."""
     return not a or not b or a <= b or b <= a
+
+
+def others(a: tuple[Participant, ...], b: tuple[Participant, ...]) -> bool:
+    """Whether one state's people on both sides bear names that share no word: other people."""
+    for one in a:
+        for two in b:
+            if one.code == two.code and one.name and two.name and len(one.code) == 3:
+                words = set(one.name.lower().split()) & set(two.name.lower().split())
+                if not words:
+                    return True
+    return False
 
 
 def codes(people: tuple[Participant, ...]) -> set[str]:

@@ -90,6 +90,11 @@ class Cast:
         return found
 
     @cached_property
+    def likely(self) -> tuple[str, ...]:
+        """The states that the report speaks of most."""
+        return tuple(code for code, _ in self.countries.most_common(5))
+
+    @cached_property
     def home(self) -> str | None:
         """The state that the report is about: the one it names most; Indonesian news of no state
         at all is news of Indonesia."""

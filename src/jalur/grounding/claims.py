@@ -10,22 +10,12 @@ from jalur.grounding.answerers import sources_of
 from jalur.grounding.days import day_of
 from jalur.grounding.meetings import format_of, mode_of, with_roles
 from jalur.grounding.scene import Scene
+from jalur.grounding.sides import sides_of
 from jalur.grounding.sites import where_of
 from jalur.knowledge.issues import issues_in
-from jalur.model import Attribution, Claim, Mention, Participant, Reason, Where
+from jalur.model import Attribution, Claim, Mention, Participant
 
 Told = Sequence[tuple[Mention, tuple[Attribution, ...]]]
-
-BY_STATES = {
-    ("COERCE", "arrest"),
-    ("COERCE", "deport"),
-    ("COERCE", "curfew"),
-    ("COERCE", "martial-law"),
-    ("SANCTION", "convict"),
-    ("ACCUSE", "allege"),
-    ("ACCUSE", "investigate"),
-}
-"""Acts that are a state's when they are told without a doer ("ditangkap", "was sentenced")."""
 
 SWALLOWING = {"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE"}
 """Verbal acts whose content is no event of its own (codebook, "Fields of an event")."""
@@ -35,16 +25,15 @@ def claim_of(
     scene: Scene, mention: Mention, by: tuple[Attribution, ...], told: Told
 ) -> Claim | None:
     """The claim that a mention makes, or None when it is no event of its own."""
-    if is_content(mention, told):
+    above = holder(mention, told)
+    if above is not None and above.type in {*SWALLOWING, mention.type}:
         return None
-    actors = people(scene, mention, "actor", by)
-    recipients = [r for r in people(scene, mention, "recipient", by) if keeps(r, actors)]
     where = where_of(scene, mention)
-    if not actors and (mention.type, mention.mode) in BY_STATES:
-        actors = authorities(scene, where, recipients)
-    if not enough(mention, actors, recipients) or not (recipients or mention.arguments):
+    actors, recipients = sides_of(scene, mention, by, where)
+    if not enough(mention, actors, recipients):
         return None
-    if not weighing.is_event(weighing.features_of(scene, mention, by, actors, recipients)):
+    known = weighing.features_of(scene, mention, by, (actors, recipients), above)
+    if not weighing.is_event(known):
         return None
     mode, meeting = mention.mode, None
     if mention.type == "CONSULT":
@@ -68,49 +57,17 @@ def claim_of(
     )
 
 
-def authorities(
-    scene: Scene, where: Where | None, recipients: list[Participant]
-) -> list[Participant]:
-    """The state whose authorities arrest, charge or sentence when nobody is named for it."""
-    code = (where.place.country if where else None) or scene.cast.home
-    if code is None:
-        return []
-    reason = Reason("actor", "only authorities do this; the state where it happens")
-    return [Participant(code, None, "COP", None, None, reason)]
+def holder(mention: Mention, told: Told) -> Mention | None:
+    """The verbal act whose object a mention is part of."""
+    if mention.content_of is None:
+        return None
+    return next((m for m, _ in told if m.token == mention.content_of), None)
 
 
 def identity(scene: Scene, mention: Mention) -> str:
     """A stable name: report, characters of the trigger, type."""
     key = f"{scene.doc.report.id}:{mention.trigger.start}:{mention.type}"
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def is_content(mention: Mention, told: Told) -> bool:
-    """Whether a mention is only what a request, threat, promise or refusal is about."""
-    if mention.content_of is None:
-        return False
-    above = next((m for m, _ in told if m.token == mention.content_of), None)
-    if above is None:
-        return False
-    if above.type in SWALLOWING:
-        return True
-    return above.type == mention.type
-
-
-def people(
-    scene: Scene, mention: Mention, role: str, by: tuple[Attribution, ...]
-) -> list[Participant]:
-    """The participants of one role, each code and name once."""
-    found: dict[tuple[str, str | None], Participant] = {}
-    for argument in mention.arguments:
-        if argument.role == role and (one := scene.participant(argument.head, by)):
-            found.setdefault((one.code, one.sector), one)
-    return list(found.values())
-
-
-def keeps(recipient: Participant, actors: list[Participant]) -> bool:
-    """Whether a recipient is another than the actors (a state may act on its own people)."""
-    return all(recipient.span != a.span for a in actors)
 
 
 def enough(mention: Mention, actors: list[Participant], recipients: list[Participant]) -> bool:

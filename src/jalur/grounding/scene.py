@@ -10,7 +10,9 @@ from functools import cached_property
 from jalur.doc import Doc
 from jalur.expressions import times
 from jalur.grounding.cast import Cast
-from jalur.grounding.participants import SPEAKER_PRONOUNS, Resolver
+from jalur.grounding.participants import Resolver
+from jalur.knowledge import actors
+from jalur.knowledge.pronouns import is_a
 from jalur.model import Attribution, Participant, TimeExpression
 
 
@@ -62,11 +64,36 @@ class Scene:
         return {k: tuple(v) for k, v in found.items()}
 
     def participant(self, head: int, by: Sequence[Attribution]) -> Participant | None:
-        """Who a phrase is; "we" and "I" inside a quotation are its speaker."""
-        if self.doc.lower[head] in SPEAKER_PRONOUNS:
-            speakers = [a.head for a in by if a.head is not None]
-            return self.resolver.resolve(speakers[0]) if speakers else None
-        return self.resolver.resolve(head)
+        """Who a phrase is; "we" and "I" are the speaker of the words."""
+        if not is_a("speaker", self.doc.lower[head], self.doc.language):
+            return self.resolver.resolve(head)
+        for attribution in (*by, *self.beside(head)):
+            if attribution.head is not None and attribution.head != head:
+                found = self.resolver.resolve(attribution.head)
+                if found:
+                    return found
+        return self.publisher(head)
+
+    def beside(self, head: int) -> list[Attribution]:
+        """The attributions whose cue stands in the sentence of a token, or next to it."""
+        here = self.doc.sentence_of[head]
+        found = []
+        for attribution in self.attributions:
+            if attribution.cue:
+                there = self.doc.sentence_of[self.token_at(attribution.cue.start)]
+                if abs(there - here) <= 1:
+                    found.append((abs(there - here), attribution))
+        return [a for _, a in sorted(found, key=lambda f: f[0])]
+
+    def publisher(self, head: int) -> Participant | None:
+        """The body that publishes the report itself, where it speaks as "we" in its own words."""
+        words = (self.doc.report.outlet or "").split()
+        for hit in actors.find(words, self.doc.language, self.doc.report.published):
+            if hit.actor.kind in {"body", "group", "state", "demonym"}:
+                return self.resolver.made(
+                    head, hit.actor.code, hit.actor.sector, hit.form, "who publishes the report"
+                )
+        return None
 
     def token_at(self, character: int) -> int:
         """The token that covers a character, or the last one before it."""

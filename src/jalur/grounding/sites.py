@@ -56,5 +56,4 @@ def where_of(scene: Scene, mention: Mention) -> Where | None:
 
 def resolve(scene: Scene, name: str) -> Place | None:
     """A place name in the light of the states that the report speaks of."""
-    known = tuple(c for c, _ in scene.cast.countries.most_common(5))
-    return places.resolve(name, scene.doc.language, known).place
+    return places.resolve(name, scene.doc.language, scene.cast.likely).place

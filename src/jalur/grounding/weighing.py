@@ -50,11 +50,12 @@ def features_of(
     scene: Scene,
     mention: Mention,
     by: Sequence[Attribution],
-    actors: Sequence[Participant],
-    recipients: Sequence[Participant],
+    sides: tuple[Sequence[Participant], Sequence[Participant]],
+    above: Mention | None,
 ) -> list[str]:
-    """What is known of a mention, as names of features."""
+    """What is known of a mention, as names of features; `above` holds it as its content."""
     doc, i = scene.doc, mention.token
+    actors, recipients = sides
     words = mention.trigger.cut(doc.text).lower()
     kind = "noun" if doc.upos[i] in {"NOUN", "PROPN"} else "verb"
     return [
@@ -64,7 +65,8 @@ def features_of(
         f"kind={mention.type}.{kind}",
         f"status={mention.type}.{mention.status}",
         f"relation={kind}.{relation(doc, i)}",
-        f"content={content_type(scene, mention)}",
+        f"content={above.type if above else 'free'}",
+        f"needs={mention.needs}.{bool(actors)}{bool(recipients)}",
         f"sides={mention.type}.{min(2, len(actors))}{min(2, len(recipients))}",
         *(f"actor={how(p)}" for p in actors[:2]),
         *(f"recipient={how(p)}" for p in recipients[:2]),
@@ -73,11 +75,6 @@ def features_of(
         f"place={min(6, doc.sentence_of[i])}",
         *genre_features(scene),
     ]
-
-
-def content_type(scene: Scene, mention: Mention) -> str:
-    """Whether a mention stands inside a verbal act."""
-    return "free" if mention.content_of is None else "inside"
 
 
 def how(one: Participant) -> str:

@@ -1,0 +1,58 @@
+"""Whom a pronoun takes up: the nearest person or party before it that can be meant."""
+
+from __future__ import annotations
+
+from jalur.grounding.cast import Cast, Person
+from jalur.knowledge.actors import Hit
+from jalur.syntax import relation
+
+PERSON_REACH = 6
+"""How many sentences back a person may have been named; longer gaps are named anew in news."""
+
+GROUP_REACH = 3
+"""How many sentences back a party may have been named."""
+
+PARTIES = {"state", "group", "body", "people", "demonym"}
+
+
+def person_before(cast: Cast, head: int) -> Person | None:
+    """The person named last before a token."""
+    doc = cast.doc
+    first = doc.bounds[max(0, doc.sentence_of[head] - PERSON_REACH)][0]
+    for i in range(head - 1, first - 1, -1):
+        if doc.words[i][:1].isupper() and doc.ner[i][2:] in {"PER", ""}:
+            person = cast.person_at(i)
+            if person:
+                return person
+    return None
+
+
+def group_before(cast: Cast, head: int) -> Hit | None:
+    """The party that the sentences before a token speak of: their subject first."""
+    doc = cast.doc
+    here = doc.sentence_of[head]
+    for sentence in range(here, max(-1, here - GROUP_REACH - 1), -1):
+        first, stop = doc.bounds[sentence]
+        known = [
+            (i, hit)
+            for i in range(first, min(stop, head))
+            if (hit := cast.hits.get(i)) and hit.actor.kind in PARTIES
+        ]
+        subjects = [hit for i, hit in known if in_subject(cast, i)]
+        if subjects:
+            return subjects[-1]
+        if known:
+            return known[-1][1]
+    return None
+
+
+def in_subject(cast: Cast, i: int) -> bool:
+    """Whether a token stands in the subject of its clause."""
+    at = i
+    for _ in range(6):
+        if relation(cast.doc, at) == "nsubj":
+            return True
+        if cast.doc.head[at] == at or relation(cast.doc, at) in {"obj", "obl", "advcl", "ccomp"}:
+            return False
+        at = cast.doc.head[at]
+    return False

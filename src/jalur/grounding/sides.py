@@ -1,0 +1,104 @@
+"""The two sides of an event: what its slots name, or the context where they are empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jalur.grounding.scene import Scene
+from jalur.knowledge.lexicon import TWO_SIDED
+from jalur.model import Attribution, Mention, Participant, Reason, Where
+from jalur.syntax import cases
+
+BY_STATES = {
+    ("COERCE", "arrest"),
+    ("COERCE", "deport"),
+    ("COERCE", "curfew"),
+    ("COERCE", "martial-law"),
+    ("SANCTION", "convict"),
+    ("ACCUSE", "allege"),
+    ("ACCUSE", "investigate"),
+}
+"""Acts that are a state's when they are told without a doer ("ditangkap", "was sentenced")."""
+
+Sides = tuple[list[Participant], list[Participant]]
+
+
+def sides_of(
+    scene: Scene, mention: Mention, by: Sequence[Attribution], where: Where | None
+) -> Sides:
+    """Actors and recipients of a mention."""
+    actors = named(scene, mention, "actor", by)
+    recipients = [r for r in named(scene, mention, "recipient", by) if r.span not in spans(actors)]
+    if not actors:
+        actors = implied_actors(scene, mention, by, where)
+    if not recipients and mention.type == "ASSAULT" and where and where.place.country:
+        recipients = attacked(where, actors)
+    return actors, recipients
+
+
+def named(
+    scene: Scene, mention: Mention, role: str, by: Sequence[Attribution]
+) -> list[Participant]:
+    """The participants that the slots of one role name, each once."""
+    found: dict[tuple[str, str | None], Participant] = {}
+    for argument in mention.arguments:
+        if argument.role == role and (one := scene.participant(argument.head, by)):
+            found.setdefault((one.code, one.name or one.sector), one)
+    return list(found.values())
+
+
+def spans(people: Sequence[Participant]) -> set[object]:
+    """The characters that some participants were read from."""
+    return {p.span for p in people}
+
+
+def implied_actors(
+    scene: Scene, mention: Mention, by: Sequence[Attribution], where: Where | None
+) -> list[Participant]:
+    """Who acts where no slot names anybody of public life."""
+    if (mention.type, mention.mode) in BY_STATES:
+        return of_state(scene, where, "COP", "only authorities do this; the state where it happens")
+    if mention.type == "PROTEST":
+        return of_state(scene, where, "CVL", "a crowd of the state where it happens")
+    if mention.type in TWO_SIDED and not mention.arguments:
+        return in_sentence(scene, mention, by)
+    heads = [a.head for a in mention.arguments if a.role == "actor"]
+    return [p for h in heads[:1] if (p := scene.resolver.unnamed(h))]
+
+
+def of_state(scene: Scene, where: Where | None, sector: str, why: str) -> list[Participant]:
+    """The state of the place, else the report's own."""
+    code = (where.place.country if where else None) or scene.cast.home
+    return [Participant(code, None, sector, None, None, Reason("actor", why))] if code else []
+
+
+def in_sentence(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> list[Participant]:
+    """The parties named in the sentence of talks that no slot names, sources left out."""
+    doc = scene.doc
+    first, stop = doc.bounds[doc.sentence_of[mention.token]]
+    tellers = {k for a in by if a.who for k in scene.tokens_in_range(a.who.start, a.who.end)}
+    found: dict[str, Participant] = {}
+    for k in range(first, stop):
+        hit = scene.cast.hits.get(k)
+        party = hit is not None and hit.actor.kind in {"state", "group", "body", "demonym"}
+        if not party or k in tellers or (k in scene.cast.places and not subjectlike(scene, k)):
+            continue
+        one = scene.resolver.by_name(k)
+        if one:
+            found.setdefault(one.code, one)
+    people = list(found.values())
+    return people if len(people) > 1 else []
+
+
+def subjectlike(scene: Scene, k: int) -> bool:
+    """Whether a state's name stands as a party and not after a preposition of place."""
+    return not {"di", "in", "at", "ke", "to"} & set(cases(scene.doc, k))
+
+
+def attacked(where: Where, actors: Sequence[Participant]) -> list[Participant]:
+    """The state in which an attack without a named target happens."""
+    code = where.place.country
+    if code is None or any(a.code == code for a in actors):
+        return []
+    why = Reason("actor", f"attacked at {where.place.name}")
+    return [Participant(code, None, None, None, where.span, why)]

@@ -1,0 +1,19 @@
+"""Words that take up somebody named before, from `data/<language>/pronouns.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jalur.knowledge.data import load_yaml
+
+KINDS = ("person", "group", "speaker", "takes_up")
+
+
+@cache
+def _words(kind: str, language: str) -> frozenset[str]:
+    return frozenset((load_yaml(f"{language}/pronouns.yaml") or {}).get(kind) or ())
+
+
+def is_a(kind: str, word: str, language: str) -> bool:
+    """Whether a lower-cased word is a pronoun of a kind: person, group, speaker or takes_up."""
+    return word in _words(kind, language)

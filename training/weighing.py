@@ -1,0 +1,163 @@
+"""Trains the table that tells events from words that only look like them.
+
+`python -m training.weighing [--gold ../shared/gold/train]` reads every coded report, asks for each
+mention whether gold has an event of its type there, and fits a logistic regression over the
+features of `jalur.grounding.weighing`. The threshold is the one with the best events F1 in
+five-fold cross-validation over reports; both figures are printed and kept in the table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from jalur import coding, reports
+from jalur.evaluate.score import Tally, load, score
+from jalur.grounding import weighing
+from jalur.model import Report
+from jalur.pipeline import understand
+
+FOLDS = 5
+STRENGTH = 0.3
+"""Inverse of the regularisation; .1 to 1 differ by less than a point of events F1."""
+LEAST = 3
+"""A feature must stand on as many mentions to get a weight."""
+TABLE = Path("src/jalur/data/models/weighing.json")
+
+
+@dataclass
+class Sample:
+    """One gold report: its text read, its gold, and the mentions that were weighed."""
+
+    report: Report
+    gold: dict[str, Any]
+    features: list[list[str]] = field(default_factory=list)
+    labels: list[bool] = field(default_factory=list)
+
+
+def main() -> None:
+    """Train, print the figures, write the table."""
+    args = argparse.ArgumentParser(description=__doc__)
+    args.add_argument("--gold", type=Path, default=Path("../shared/gold/train"))
+    given = args.parse_args()
+    samples = [sample_of(file) for file in sorted(given.gold.glob("*.json"))]
+    chances = crossed(samples)
+    before = cross_score(samples, chances, 0.0)
+    tried = {t: cross_score(samples, chances, t) for t in np.arange(0.1, 0.65, 0.05)}
+    best = max(
+        tried, key=lambda t: tried[t].figure("sourced events")[2] + tried[t].figure("events")[2]
+    )
+    for name, tally in (("all mentions", before), (f"threshold {best:.2f}", tried[best])):
+        shown = "  ".join(f"{n} {tally.figure(n)[2]:.3f}" for n in ("events", "sourced events"))
+        print(f"{name:16} {shown}  precision {tally.figure('events')[0]:.3f}")
+    write(samples, float(best), tried[best])
+
+
+def sample_of(file: Path) -> Sample:
+    """One gold report with every mention weighed and labelled."""
+    gold = next(iter(load_one(file).values()))
+    report = next(r for r in reports.read(str(file)) if isinstance(r, Report))
+    sample = Sample(report, gold)
+    with_recorder(sample, lambda _: True)
+    return sample
+
+
+def load_one(file: Path) -> dict[str, Any]:
+    """The coded report of one file by id."""
+    value = json.loads(file.read_text(encoding="utf-8"))
+    return {value["report"]["id"]: value}
+
+
+def with_recorder(sample: Sample, keep: Any) -> dict[str, Any]:
+    """Understand a report with another judge of mentions, noting what it is asked."""
+    real_features, real_judge = weighing.features_of, weighing.is_event
+
+    def note(scene: Any, mention: Any, *rest: Any) -> list[str]:
+        found = real_features(scene, mention, *rest)
+        sample.features.append(found)
+        actors, recipients = rest[1]
+        sample.labels.append(
+            in_gold(sample.gold, mention, {p.code for p in (*actors, *recipients)})
+        )
+        return found
+
+    weighing.features_of, weighing.is_event = note, keep
+    try:
+        return coding.write(understand(sample.report))
+    finally:
+        weighing.features_of, weighing.is_event = real_features, real_judge
+
+
+def in_gold(gold: dict[str, Any], mention: Any, codes: set[str]) -> bool:
+    """Whether gold has an event of the mention's type with a side of it in the same words."""
+    for event in gold["events"]:
+        if event["type"] != mention.type:
+            continue
+        near = any(
+            e["start"] < mention.trigger.end and mention.trigger.start < e["end"]
+            for e in event["evidence"]
+        )
+        people = {p["code"] for p in event["actors"] + event["recipients"]}
+        if near and (people & codes or not people):
+            return True
+    return False
+
+
+def fit(samples: Sequence[Sample]) -> tuple[DictVectorizer, LogisticRegression]:
+    """A regression over all mentions of some reports."""
+    counts = Counter(f for s in samples for fs in s.features for f in set(fs))
+    rows = [{f: 1 for f in fs if counts[f] >= LEAST} for s in samples for fs in s.features]
+    labels = [label for s in samples for label in s.labels]
+    vectors = DictVectorizer()
+    model = LogisticRegression(C=STRENGTH, max_iter=2000)
+    model.fit(vectors.fit_transform(rows), labels)
+    return vectors, model
+
+
+def crossed(samples: Sequence[Sample]) -> dict[str, list[float]]:
+    """The chance of each mention, told by a model that has not seen its report."""
+    found: dict[str, list[float]] = {}
+    for k in range(FOLDS):
+        vectors, model = fit([s for i, s in enumerate(samples) if i % FOLDS != k])
+        for sample in samples[k::FOLDS]:
+            rows = [dict.fromkeys(fs, 1) for fs in sample.features]
+            chances = model.predict_proba(vectors.transform(rows))[:, 1] if rows else []
+            found[sample.report.id] = [float(c) for c in chances]
+    return found
+
+
+def cross_score(samples: Sequence[Sample], chances: dict[str, list[float]], least: float) -> Tally:
+    """The figures when only mentions of some chance are kept."""
+    predicted = {}
+    for sample in samples:
+        queue = iter(chances[sample.report.id])
+        copy = Sample(sample.report, sample.gold)
+        predicted[sample.report.id] = with_recorder(copy, lambda _, q=queue: next(q) >= least)
+    return score({s.report.id: s.gold for s in samples}, predicted)
+
+
+def write(samples: Sequence[Sample], threshold: float, tally: Tally) -> None:
+    """Fit on all reports and write the table."""
+    vectors, model = fit(samples)
+    weights = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
+    table = {
+        "trained_on": f"{len(samples)} coded reports, {sum(len(s.labels) for s in samples)} mentions",
+        "cross_validated_events_f1": round(tally.figure("events")[2], 3),
+        "threshold": round(threshold, 2),
+        "bias": round(float(model.intercept_[0]), 3),
+        "weights": {k: round(float(v), 3) for k, v in sorted(weights.items()) if abs(v) >= 0.02},
+    }
+    TABLE.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

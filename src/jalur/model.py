@@ -50,10 +50,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a value was chosen, or was left unknown: the rule's short name and a readable detail."""
+    """Why a value was chosen, or was left unknown: the rule's short name and a readable detail.
+
+    `rejected` lists what else was considered, each with the reason against it in words.
+    """
 
     rule: str
     detail: str = ""
+    rejected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def event(report: Report, claim: Claim) -> Json:
         "issues": list(claim.issues),
         "format": claim.format,
         "sources": [source(report, s) for s in claim.sources],
-        "trigger": {**span(claim.trigger), "text": claim.trigger.cut(report.text)},
+        "trigger": words(report, claim.trigger),
         "evidence": [span(s) for s in claim.evidence],
         "reasons": [reason(r) for r in claim.reasons],
     }
@@ -120,7 +120,8 @@ def source(report: Report, one: Source) -> Json:
         "name": one.name,
         "via": list(one.via),
         "stance": one.stance,
-        "cue": {**span(one.cue), "text": one.cue.cut(report.text)} if one.cue else None,
+        "cue": words(report, one.cue),
+        "who": words(report, one.who),
         "quoted": one.quoted,
         "reason": reason(one.reason),
     }
@@ -141,11 +142,17 @@ def place(where: Where | None) -> Json | None:
     }
 
 
+def words(report: Report, one: Span | None) -> Json | None:
+    """Characters of the text, with the text that they cut."""
+    return {**span(one), "text": one.cut(report.text)} if one else None
+
+
 def span(one: Span) -> Json:
     """Characters of the text."""
     return {"start": one.start, "end": one.end}
 
 
 def reason(one: Reason) -> str:
-    """A reason in words."""
-    return f"{one.rule}: {one.detail}" if one.detail else one.rule
+    """A reason in words, with what was considered and rejected."""
+    chosen = f"{one.rule}: {one.detail}" if one.detail else one.rule
+    return f"{chosen}; not {'; not '.join(one.rejected)}" if one.rejected else chosen

@@ -52,8 +52,13 @@ def load(folder: Path) -> dict[str, Json]:
     """The coded reports of a folder by id. Raises UnreadableReport when there are none."""
     found: dict[str, Json] = {}
     for file in sorted(folder.glob("*.json")):
-        value = json.loads(file.read_text(encoding="utf-8"))
-        if isinstance(value, dict) and "report" in value:
+        try:
+            value = json.loads(file.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
+            raise UnreadableReport(f"{file}: no JSON that can be read ({error})") from error
+        if isinstance(value, dict) and isinstance(value.get("report"), dict):
+            if not value["report"].get("id") or "events" not in value:
+                raise UnreadableReport(f"{file}: a coded report needs report.id and events")
             found[value["report"]["id"]] = value
     if not found:
         raise UnreadableReport(f'{folder}: no coded reports (*.json with a "report") in it')
@@ -119,7 +124,7 @@ def agreement(g: Json, p: Json) -> float | None:
     return (
         len(shared) / (len(a | b) or 1)
         + near
-        + 0.5 * (g["status"] == p["status"])
+        + 0.5 * bool(g["status"] == p["status"])
         + 0.5 * (days(g) == days(p))
         + 0.25 * (place(g) == place(p))
     )

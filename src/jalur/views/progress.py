@@ -1,4 +1,4 @@
-"""Progress on long work: a bar on a terminal, nothing in a pipe; messages on standard error."""
+"""Progress on long work: a line on a terminal, nothing in a pipe; messages on standard error."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ import time
 from collections.abc import Iterator
 from typing import TypeVar
 
+from jalur.views.safe import visible
+
 T = TypeVar("T")
+
+PAUSE = 0.1
+"""Seconds between two drawings of the line."""
 
 
 class Progress:
@@ -16,33 +21,44 @@ class Progress:
     def __init__(self, shown_from: int) -> None:
         self.shown_from = shown_from
         self.count = 0
-        self.begun = time.monotonic()
-
-    @property
-    def shown(self) -> bool:
-        """Whether anybody looks, and enough has been done to tell."""
-        return self.count >= self.shown_from and sys.stderr.isatty()
+        self.begun = self.drawn = time.monotonic()
+        self.visible = False
 
     def over(self, things: Iterator[T]) -> Iterator[T]:
         """The things, counted as they pass."""
-        for thing in things:
-            yield thing
-            self.count += 1
-            if self.shown:
-                rate = self.count / max(time.monotonic() - self.begun, 1e-6)
-                line = f"\r{self.count} reports read, {rate:.0f}/s "
-                sys.stderr.write(line)
-                sys.stderr.flush()
+        try:
+            for thing in things:
+                yield thing
+                self.count += 1
+                self.draw()
+        finally:
+            self.clear()
+
+    def draw(self) -> None:
+        """The line, if anybody looks and enough was done to tell."""
+        now = time.monotonic()
+        if self.count < self.shown_from or now - self.drawn < PAUSE or not sys.stderr.isatty():
+            return
+        rate = self.count / max(now - self.begun, 1e-6)
+        sys.stderr.write(f"\r\033[K{self.count} reports read, {rate:.0f}/s ")
+        sys.stderr.flush()
+        self.drawn, self.visible = now, True
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self.visible:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+            self.visible = False
 
     def say(self, line: str) -> None:
-        """A message of its own line."""
-        if self.shown:
-            sys.stderr.write("\r\033[K")
-        sys.stderr.write(line + "\n")
+        """A message of its own line, safe to show."""
+        self.clear()
+        words = " ".join(visible(line).split())
+        sys.stderr.write(f"jalur: {words}\n".encode(errors="replace").decode())
 
     def done(self, failed: int) -> None:
         """The last word: how many were read and how many failed."""
-        if self.shown:
-            sys.stderr.write("\r\033[K")
+        self.clear()
         if failed and self.count > 1:
-            sys.stderr.write(f"jalur: {self.count - failed} read, {failed} failed\n")
+            self.say(f"{self.count - failed} read, {failed} failed")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jalur import coding, reports
+from jalur import reports
 from jalur.model import CodedReport, Report
 from jalur.pipeline import understand
 from jalur.views.progress import Progress
+from jalur.views.saving import Folder, as_line
 from jalur.views.text import Drawing
 
 MANY = 3
@@ -30,49 +30,60 @@ class Choice:
 def run(paths: Sequence[str], given: Mapping[str, str | None], choice: Choice) -> int:
     """Read every path and write what is found; 0 when all was read, 1 when something failed."""
     known = reports.Given(given["published"], given["outlet"], given["language"])
+    each = [reports.read(path, known) for path in paths]
     progress = Progress(shown_from=MANY)
-    write = Writer(choice)
+    write = Writer(choice, progress)
     failed = 0
-    for report in progress.over(incoming(paths, known)):
-        if isinstance(report, reports.Failure):
-            failed += 1
-            progress.say(f"jalur: {report.path}: {report.error}")
-        else:
-            write(understand(report))
+    for report in progress.over(found for readings in each for found in readings):
+        failed += not one(report, write, progress)
     progress.done(failed)
     return 1 if failed else 0
 
 
-def incoming(paths: Sequence[str], known: reports.Given) -> Iterator[Report | reports.Failure]:
-    """The reports of all paths, one after the other."""
-    for path in paths:
-        yield from reports.read(path, known)
+def one(report: Report | reports.Failure, write: Writer, progress: Progress) -> bool:
+    """Understand and write one report; False, with a line on standard error, when that fails."""
+    if isinstance(report, reports.Failure):
+        said = str(report.error)
+        progress.say(said if said.startswith(report.path) else f"{report.path}: {said}")
+        return False
+    try:
+        coded = understand(report)
+    except (MemoryError, RecursionError):
+        progress.say(f"{report.id}: too large or too deep to be understood")
+        return False
+    except Exception as error:  # a fault of ours in one report must not stop the others
+        progress.say(f"{report.id}: not understood ({type(error).__name__}: {error})")
+        return False
+    write(coded)
+    return True
 
 
 class Writer:
     """Writes coded reports as they come, in the chosen style."""
 
-    def __init__(self, choice: Choice) -> None:
-        self.choice = choice
+    def __init__(self, choice: Choice, progress: Progress) -> None:
+        self.folder = Folder(choice.out, progress.say) if choice.out else None
+        self.style = choice.style
+        self.progress = progress
+        encode_output(strict=choice.style == "json")
         self.drawing = Drawing(explain=choice.explain)
-        if choice.out:
-            choice.out.mkdir(parents=True, exist_ok=True)
 
     def __call__(self, report: CodedReport) -> None:
         """Write one coded report."""
-        if self.choice.out:
-            save(self.choice.out, report)
-        elif self.choice.style == "json":
-            sys.stdout.write(json.dumps(coding.write(report), ensure_ascii=False) + "\n")
+        if self.folder:
+            self.folder.save(report)
+            return
+        self.progress.clear()
+        if self.style == "json":
+            sys.stdout.write(as_line(report))
         else:
             self.drawing.draw(report)
 
 
-def save(folder: Path, report: CodedReport) -> None:
-    """Write one `ID.json`, whole or not at all."""
-    name = "".join(c if c.isalnum() or c in "._-" else "_" for c in report.report.id)[:150] or "_"
-    target = folder / f"{name}.json"
-    unfinished = folder / f".{name}.json.part"
-    text = json.dumps(coding.write(report), ensure_ascii=False, indent=1) + "\n"
-    unfinished.write_bytes(text.encode("utf-8", "surrogatepass"))
-    unfinished.replace(target)
+def encode_output(strict: bool) -> None:
+    """JSON is UTF-8 wherever it goes; text has a question mark for what the terminal lacks."""
+    change = getattr(sys.stdout, "reconfigure", None)
+    if change and strict:
+        change(encoding="utf-8", newline="\n")
+    elif change:
+        change(errors="replace")

@@ -1,172 +1,95 @@
-"""A coded report for a reader: header, events with who and whom, sources, the words, tolls."""
+"""The terminal's skin: rows wrapped with a hanging indent; colour only where it means something."""
 
 from __future__ import annotations
 
+import os
 import sys
+from dataclasses import replace
+from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
-from jalur.model import (
-    Claim,
-    CodedReport,
-    Day,
-    Participant,
-    Quantity,
-    Report,
-    Source,
-    Span,
-    TollClaim,
-    Where,
-)
-from jalur.views.safe import visible
+from jalur.model import CodedReport
+from jalur.views.shown import Row, rows
 
-STATUS_STYLE = {"happened": "green", "planned": "blue", "possible": "yellow", "denied": "red"}
-STANCE = {
-    "asserts": "says",
-    "confirms": "confirms",
-    "denies": "denies",
-    "doubts": "doubts",
-    "no-comment": "does not comment",
+STYLES = {
+    "title": "bold",
+    "happened": "green",
+    "planned": "blue",
+    "possible": "yellow",
+    "denied": "red",
+    "confirms": "green",
+    "denies": "red",
+    "doubts": "yellow",
+    "quiet": "dim",
+    "trigger": "bold underline",
+    "cue": "underline",
 }
-INDENT = "     "
+
+SIGNS = {"trigger": "*", "cue": "_"}
+"""Put around words where there is no style to mark them with."""
+
+WIDEST = 120
+NARROWEST = 40
+NUMBER, LABEL = 4, 10
 
 
 class Drawing:
-    """Draws coded reports on standard output, plain when piped."""
+    """Draws coded reports on a stream, with styles on a terminal and signs in a pipe."""
 
-    def __init__(self, explain: bool = False, console: Console | None = None) -> None:
+    def __init__(self, explain: bool = False, file: TextIO | None = None) -> None:
         self.explain = explain
-        self.console = console or Console(file=sys.stdout, highlight=False, soft_wrap=False)
+        self.console = Console(file=file or sys.stdout, highlight=False, width=width())
+        self.drawn = 0
 
     def draw(self, coded: CodedReport) -> None:
-        """One report."""
-        report = coded.report
-        self.line(header(report), "bold")
-        if not coded.events and not coded.tolls:
-            self.line("  nothing that the codebook counts as an event", "dim")
-        for number, event in enumerate(coded.events, 1):
-            self.event(report, number, event)
-        if coded.tolls:
-            self.line("  Tolls", "bold")
-        for toll in coded.tolls:
-            self.toll(report, toll)
-        self.line("")
+        """One report, a blank line between it and the one before."""
+        if self.drawn:
+            self.console.print()
+        self.drawn += 1
+        label = ""
+        for row in rows(coded, self.explain):
+            again = row.level == "detail" and row.label == label
+            self.row(replace(row, label="") if again else row)
+            label = row.label
 
-    def event(self, report: Report, number: int, event: Claim) -> None:
-        """One event: a headline, who and whom, sources, and the telling words."""
-        head = Text(f"{number:3}. ")
-        head.append(event.type, "bold")
-        head.append(f" {event.mode}" if event.mode else "")
-        head.append(f"  {event.status}", STATUS_STYLE[event.status])
-        head.append(f"  {when(event.day)}  {where(event.where)}", "")
-        self.text(head)
-        self.line(f"{INDENT}{who(event)}")
-        about = [*event.issues, *([event.format] if event.format else [])]
-        if about:
-            self.line(f"{INDENT}about {', '.join(about)}", "dim")
-        for source in event.sources:
-            self.line(f"{INDENT}{said(source)}", "cyan")
-        self.text(passage(report, event.evidence[0], event.trigger))
-        if self.explain:
-            self.reasons(event)
+    def row(self, row: Row) -> None:
+        """One row, wrapped below its own beginning."""
+        first, indent = margins(row)
+        text = Text()
+        for words, meaning in row.pieces:
+            text.append(*self.piece(words, meaning))
+        wide = max(NARROWEST, self.console.width) - indent
+        for k, line in enumerate(text.wrap(self.console, wide) if row.pieces else [Text()]):
+            line.rstrip()
+            whole = Text.assemble(Text(first if k == 0 else " " * indent, "dim"), line)
+            whole.rstrip()
+            self.console.print(whole, soft_wrap=True)
 
-    def toll(self, report: Report, toll: TollClaim) -> None:
-        """One count of people harmed."""
-        victims = person(toll.victims) if toll.victims else "people"
-        by = f", by {person(toll.by)}" if toll.by else ""
-        since = f", since {toll.since}" if toll.since else ""
-        line = f"{INDENT}{amount(toll.quantity)} {toll.kind}: {victims}{by}{since}"
-        self.line(f"{line}  {where(toll.where)}")
-        for source in toll.sources:
-            self.line(f"{INDENT}{said(source)}", "cyan")
-        self.text(passage(report, toll.evidence[0], toll.quantity.span))
-
-    def reasons(self, event: Claim) -> None:
-        """Why each value was chosen."""
-        found = [("event", r) for r in event.reasons]
-        found += [(p.code, p.reason) for p in (*event.actors, *event.recipients)]
-        found += [("day", event.day.reason)] if event.day else []
-        found += [("place", event.where.reason)] if event.where else []
-        found += [(s.name or "the report", s.reason) for s in event.sources]
-        for name, reason in found:
-            self.line(visible(f"{INDENT}  why {name}: {reason.rule} {reason.detail}"), "dim")
-
-    def line(self, text: str, style: str = "") -> None:
-        """One line in a style."""
-        self.text(Text(text, style))
-
-    def text(self, text: Text) -> None:
-        """Styled text, wrapped to the terminal."""
-        self.console.print(text, soft_wrap=not self.console.is_terminal)
+    def piece(self, words: str, meaning: str) -> tuple[str, str]:
+        """A piece of text with its style, or with the sign that stands for it."""
+        if self.console.is_terminal and not self.console.is_dumb_terminal:
+            return words, STYLES.get(meaning, "")
+        sign = SIGNS.get(meaning, "")
+        return f"{sign}{words}{sign}", ""
 
 
-def header(report: Report) -> str:
-    """Outlet, day, language and id of a report."""
-    day = report.published.isoformat() if report.published else "day unknown"
-    parts = [report.outlet or "outlet unknown", day, report.language, report.id]
-    return visible(" · ".join(parts))
+def margins(row: Row) -> tuple[str, int]:
+    """What stands before a row, and how far its further lines are indented."""
+    if row.level == "report":
+        return "", 2
+    if row.level == "event":
+        return f"{row.label:>{NUMBER - 2}}  ", NUMBER
+    return f"{'':{NUMBER}}{row.label:{LABEL}}", NUMBER + LABEL
 
 
-def when(day: Day | None) -> str:
-    """A day, a range of days, or that it is not said."""
-    if day is None:
-        return "day not said"
-    return f"{day.start}" if day.start == day.end else f"{day.start} to {day.end}"
-
-
-def where(place: Where | None) -> str:
-    """A place with its state, or that it is not said."""
-    if place is None:
-        return "place not said"
-    country = f", {place.place.country}" if place.place.country else ""
-    return visible(f"{place.place.name}{country}")
-
-
-def who(event: Claim) -> str:
-    """Who does it to whom."""
-    actors = ", ".join(map(person, event.actors)) or "somebody"
-    if not event.recipients:
-        return actors
-    return f"{actors} → {', '.join(map(person, event.recipients))}"
-
-
-def person(one: Participant) -> str:
-    """A participant: code, sector, name and role."""
-    name = f" {one.name}" if one.name else ""
-    role = f" [{one.role}]" if one.role else ""
-    sector = f"/{one.sector}" if one.sector else ""
-    return visible(f"{one.code}{sector}{name}{role}")
-
-
-def said(source: Source) -> str:
-    """Who says so, through whom."""
-    if source.kind == "outlet" and source.name is None:
-        return "the report itself says"
-    name = source.name or source.code or "somebody"
-    kind = "" if source.kind == "named" else f" ({source.kind})"
-    code = f" {source.code}" if source.code and source.code != name else ""
-    via = f" via {' from '.join(source.via)}" if source.via else ""
-    return visible(f"{name}{code}{kind} {STANCE[source.stance]}{via}")
-
-
-def amount(count: Quantity) -> str:
-    """A number with its bounds in words."""
-    if count.low is not None and count.low == count.high:
-        return f"{'about ' if count.approx else ''}{count.low:,}"
-    if count.high is None:
-        return f"at least {count.low:,}"
-    return f"at most {count.high:,}" if count.low is None else f"{count.low:,} to {count.high:,}"
-
-
-def passage(report: Report, span: Span, telling: Span) -> Text:
-    """The sentence with its telling words marked."""
-    text = report.text
-    if not (span.start <= telling.start and telling.end <= span.end):
-        return Text(visible(f"{INDENT}“{' '.join(span.cut(text).split())}”"), "italic dim")
-    parts = [text[span.start : telling.start], telling.cut(text), text[telling.end : span.end]]
-    before, words, after = (visible(p.replace("\n", " ")) for p in parts)
-    shown = Text(f"{INDENT}“{before}", "dim")
-    shown.append(words, "bold not dim underline")
-    shown.append(f"{after}”", "dim")
-    return shown
+def width() -> int | None:
+    """Columns to write in: the terminal's, but no more than reads well; in a pipe 80 or COLUMNS."""
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        columns = 0
+    asked = os.environ.get("COLUMNS", "")
+    columns = int(asked) if asked.isdecimal() and int(asked) else columns or 80
+    return max(NARROWEST, min(columns, WIDEST))

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jalur.grounding.scene import Scene
+from jalur.knowledge import media
 from jalur.model import Attribution, Mention, Participant, Reason, Source
 from jalur.syntax import phrase_span
 
 THE_REPORT = Source(
-    "outlet",
-    None,
-    None,
-    (),
-    "asserts",
-    None,
-    None,
-    None,
+    *("outlet", None, None, (), "asserts", None, None, None),
     Reason("source", "told by the report itself"),
 )
 
@@ -93,8 +87,6 @@ def antecedent_code(scene: Scene, attribution: Attribution) -> str | None:
 
 def state_agency(scene: Scene, attribution: Attribution) -> str | None:
     """The state of a state-run outlet (codebook: "kind outlet with the state's code")."""
-    from jalur.knowledge import media
-
     if attribution.who is None:
         return None
     known = media.find_outlet(attribution.who.cut(scene.doc.text))

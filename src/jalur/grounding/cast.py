@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from jalur.doc import Doc
-from jalur.knowledge import actors, places, roles
+from jalur.knowledge import actors, media, places, roles
 from jalur.knowledge.actors import Hit
 
 TITLE_REACH = 9
@@ -93,6 +93,14 @@ class Cast:
     def likely(self) -> tuple[str, ...]:
         """The states that the report speaks of most."""
         return tuple(code for code, _ in self.countries.most_common(5))
+
+    @cached_property
+    def publisher(self) -> Hit | None:
+        """The body that publishes the report itself, when it is no news outlet."""
+        words = (self.doc.report.outlet or "").split()
+        known = actors.find(words, self.doc.language, self.doc.report.published)
+        bodies = [h for h in known if h.actor.kind in {"body", "state", "demonym"}]
+        return bodies[0] if bodies and not media.find_outlet(" ".join(words)) else None
 
     @cached_property
     def home(self) -> str | None:

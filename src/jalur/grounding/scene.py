@@ -11,7 +11,6 @@ from jalur.doc import Doc
 from jalur.expressions import times
 from jalur.grounding.cast import Cast
 from jalur.grounding.participants import Resolver
-from jalur.knowledge import actors
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Attribution, Participant, TimeExpression
 
@@ -87,13 +86,11 @@ class Scene:
 
     def publisher(self, head: int) -> Participant | None:
         """The body that publishes the report itself, where it speaks as "we" in its own words."""
-        words = (self.doc.report.outlet or "").split()
-        for hit in actors.find(words, self.doc.language, self.doc.report.published):
-            if hit.actor.kind in {"body", "group", "state", "demonym"}:
-                return self.resolver.made(
-                    head, hit.actor.code, hit.actor.sector, hit.form, "who publishes the report"
-                )
-        return None
+        hit = self.cast.publisher
+        if hit is None:
+            return None
+        why = "who publishes the report"
+        return self.resolver.made(head, hit.actor.code, hit.actor.sector, hit.form, why)
 
     def token_at(self, character: int) -> int:
         """The token that covers a character, or the last one before it."""

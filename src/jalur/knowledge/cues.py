@@ -7,7 +7,7 @@ token.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -45,7 +45,8 @@ class Cues:
     language: str
     first: dict[str, tuple[Cue, ...]]
     anonymous: frozenset[str]
-    hiding: tuple[tuple[str, ...], ...]
+    hiding: dict[str, tuple[tuple[str, ...], ...]]
+    """Phrases by which a source hides, by their first word."""
     lists: dict[str, frozenset[str]]
     examples: tuple[tuple[str, str, str], ...]
     """Frame, stance and the sentence with its marks."""
@@ -93,13 +94,21 @@ def cues(language: str) -> Cues:
         language=language,
         first={w: tuple(sorted(c, key=lambda x: -len(x.words))) for w, c in first.items()},
         anonymous=frozenset(map(str, hidden.get("heads") or ())),
-        hiding=tuple(split(str(p), language) for p in hidden.get("phrases") or ()),
+        hiding=by_first(split(str(p), language) for p in hidden.get("phrases") or ()),
         lists={
             key: frozenset(str(w).lower() for w in words)
             for key, words in {**{k: raw.get(k) or () for k in LISTS}, **raw["lists"]}.items()
         },
         examples=tuple(examples),
     )
+
+
+def by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
 
 
 def check(entry: Any, where: str) -> None:

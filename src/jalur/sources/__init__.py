@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from jalur.doc import Doc
 from jalur.model import Attribution, Reason, Span
-from jalur.sources.continuing import after_colon, from_outlet, run_on
+from jalur.sources.continuing import after_colon, from_outlet, part, run_on
 from jalur.sources.kinds import classify
 from jalur.sources.people import join, share_outlet
 from jalur.sources.reading import read
@@ -37,6 +38,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
             reporter_of(scene, draft)
     handed = handed_by(scene, drafts)
     drafts = hand_on(scene, drafts)
+    part(scene, drafts)
     after_colon(scene, drafts)
     join(scene, drafts)
     share_outlet(scene, drafts, handed)
@@ -52,6 +54,8 @@ def answering(
 ) -> tuple[Attribution, ...]:
     """The attributions that answer for a passage: the innermost content that covers it.
 
+    Whoever denies or confirms it in the sentence after ("Klaim itu dibantah …") answers as well.
+
     Empty when the reporting outlet itself tells it. What somebody only wants or means to do is no
     report and answers for nothing.
     """
@@ -63,7 +67,17 @@ def answering(
     if not around:
         return lead(attributions, doc, where)
     narrow = min(a.content.end - a.content.start for a in around if a.content)
-    return tuple(a for a in around if a.content and a.content.end - a.content.start == narrow)
+    return tuple(
+        a
+        for a in around
+        if a.content and (a.content.end - a.content.start == narrow or of_before(a))
+    )
+
+
+def of_before(attribution: Attribution) -> bool:
+    """Whether a source denies or confirms what the sentence before has from another."""
+    anaphor = any(r.rule == "anaphor" for r in attribution.reasons)
+    return anaphor and attribution.stance != "asserts"
 
 
 def lead(attributions: Sequence[Attribution], doc: Doc, where: Span) -> tuple[Attribution, ...]:
@@ -100,18 +114,34 @@ def tells(attribution: Attribution) -> bool:
 
 
 def finish(doc: Doc, draft: Draft) -> Iterator[Attribution]:
-    """The attributions of a draft, in characters."""
-    who = doc.span(*draft.who) if draft.who else None
+    """The attributions of a draft, in characters, one for each of several speakers."""
     told: list[Range | None] = [*draft.content] or [None]
-    for content in told:
-        yield Attribution(
-            kind=draft.kind,
-            who=who,
-            head=draft.head,
-            cue=doc.span(*draft.cue),
-            content=doc.span(*content) if content else None,
-            stance=draft.stance,
-            via=tuple(draft.via),
-            quoted=draft.quoted,
-            reasons=tuple(draft.reasons) or (Reason("cue"),),
-        )
+    for who, head in speakers(doc, draft):
+        for content in told:
+            yield Attribution(
+                kind=draft.kind,
+                who=doc.span(*who) if who else None,
+                head=head,
+                cue=doc.span(*draft.cue),
+                content=doc.span(*content) if content else None,
+                stance=draft.stance,
+                via=tuple(draft.via),
+                quoted=draft.quoted,
+                reasons=tuple(draft.reasons),
+            )
+
+
+def speakers(doc: Doc, draft: Draft) -> list[tuple[Range | None, int | None]]:
+    """The speakers that a phrase joins ("X dan Y"), each a name; else the phrase as it is."""
+    whole: list[tuple[Range | None, int | None]] = [(draft.who, draft.head)]
+    if draft.who is None or draft.head is None or not doc.parsed[doc.sentence_of[draft.head]]:
+        return whole
+    first, last = draft.who
+    others = [c for c in doc.children[draft.head] if doc.deprel[c] == "conj" and first <= c <= last]
+    joints = [j for j in range(first + 1, last) if doc.deprel[j] == "cc" and doc.head[j] in others]
+    edges = [first - 1, *joints, last + 1]
+    parts = [(a + 1, b - 1) for a, b in pairwise(edges)]
+    names = all(any(doc.ner[a : b + 1]) for a, b in parts)
+    if not joints or len(joints) != len(others) or not names:
+        return whole
+    return [(p, h) for p, h in zip(parts, [draft.head, *others], strict=True) if p[0] <= h <= p[1]]

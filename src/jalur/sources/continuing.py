@@ -8,6 +8,9 @@ from jalur.sources.scene import Draft, Scene
 
 SPEECH = frozenset({"say", "bare", "tell", "vouch", "preposition", "handed", "relay", "show"})
 
+TURN = 4
+"""Tokens at most between a turning word and the source that takes over."""
+
 
 def run_on(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Drafts for quotations that no cue claims: they go on with the speaker before or after."""
@@ -93,3 +96,22 @@ def from_outlet(scene: Scene, drafts: list[Draft]) -> None:
         if after > stop:
             draft.content.append((stop, after - 1))
             draft.reasons.append(Reason("continues", "a passage taken from an outlet"))
+
+
+def part(scene: Scene, drafts: list[Draft]) -> None:
+    """What one source tells ends where another takes over ("…, sementara Y mengatakan …")."""
+    doc, turns = scene.doc, scene.cues.lists["turns"]
+    for draft in drafts:
+        if draft.quoted or len(draft.content) != 1 or draft.content[0][0] < draft.cue[0]:
+            continue
+        first, last = draft.content[0]
+        for other in drafts:
+            begin = other.group()[0]
+            if not first + 1 < begin <= last or other.frame not in SPEECH | {"act"}:
+                continue
+            near = range(max(first + 2, begin - TURN), begin)
+            at = next((j for j in near if doc.lower[j] in turns), None)
+            if at is not None:
+                end = at - 2 if doc.words[at - 1] == "," else at - 1
+                draft.content = [(first, max(first, end))]
+                break

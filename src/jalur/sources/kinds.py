@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jalur.knowledge.media import Outlet, outlet_at
+from jalur.knowledge.media import outlet_at
 from jalur.model import Reason
 from jalur.sources.scene import Draft, Range, Scene
 
@@ -24,8 +24,9 @@ def classify(scene: Scene, draft: Draft) -> None:
     elif any(w in known.lists["speakers"] for w in words) and not words[0].startswith("sumber"):
         settle(draft, "named", "speaks for a body")
     elif outlet := named_outlet(scene, draft.who, draft.head):
-        draft.outlet = outlet.name if isinstance(outlet, Outlet) else outlet
-        settle(draft, "outlet", draft.outlet)
+        draft.outlet = outlet
+        settle(draft, "outlet", outlet)
+        narrow(scene, draft)
     elif person:
         settle(draft, "named", "a person's name")
     elif head in known.lists["documents"]:
@@ -34,6 +35,16 @@ def classify(scene: Scene, draft: Draft) -> None:
         settle(draft, "anonymous", head)
     else:
         settle(draft, "named", "a body or person")
+
+
+def narrow(scene: Scene, draft: Draft) -> None:
+    """Leave only the outlet's own name in the phrase ("kantor berita Antara": Antara)."""
+    assert draft.who is not None
+    first, last = draft.who
+    for i in range(first, last + 1):
+        if found := outlet_at(scene.doc.words, i, last + 1):
+            draft.who, draft.head = (i, found[1] - 1), found[1] - 1
+            return
 
 
 def settle(draft: Draft, kind: str, why: str) -> None:
@@ -55,14 +66,14 @@ def hides(scene: Scene, draft: Draft) -> bool:
     assert draft.who is not None
     first = draft.who[0]
     stop = min(max(draft.group()[1] + NEAR, draft.who[1] + 1), scene.sentence(first)[1])
-    window = doc.lower[first:stop]
+    relayed = (h.first for h in scene.hits if h.first > draft.who[1] and "relay" in h.cue.frames)
+    window = doc.lower[first : min(stop, next(relayed, stop))]
     if window[0] in ("sumber", "sumber-sumber", "source", "sources"):
         return True
-    for phrase in scene.cues.hiding:
-        if phrase[0] in window:
-            for i, word in enumerate(window):
-                if word == phrase[0] and window[i : i + len(phrase)] == phrase:
-                    return True
+    for i, word in enumerate(window):
+        for phrase in scene.cues.hiding.get(word, ()):
+            if window[i : i + len(phrase)] == phrase:
+                return True
     return False
 
 
@@ -81,13 +92,13 @@ def has_person(scene: Scene, who: Range) -> bool:
     return office and len(capitals) >= (2 if lower_first else 4)
 
 
-def named_outlet(scene: Scene, who: Range, head: int) -> Outlet | str | None:
+def named_outlet(scene: Scene, who: Range, head: int) -> str | None:
     """The outlet that the phrase names, or its words if it is told by its kind ("media Turki")."""
     doc, known = scene.doc, scene.cues
     first, last = who
-    generic = doc.lower[head] in known.lists["outlets"] or any(
-        w in known.lists["outlets"] for w in doc.lower[first : first + 2]
-    )
+    opening = {doc.lower[head], *doc.lower[first : first + 2]}
+    opening.add(" ".join(doc.lower[first : first + 2]))
+    generic = bool(opening & known.lists["outlets"])
     for i in range(first, last + 1):
         if found := outlet_at(doc.words, i, last + 1):
             outlet, stop = found
@@ -97,7 +108,7 @@ def named_outlet(scene: Scene, who: Range, head: int) -> Outlet | str | None:
             if near and (
                 stop == last + 1 or generic or i <= head < stop or doc.words[stop] in "(,"
             ):
-                return outlet
+                return outlet.name
     if generic and not has_person(scene, who):
         return " ".join(doc.words[first : last + 1])
     return None

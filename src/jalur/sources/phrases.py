@@ -177,17 +177,16 @@ def has_name(doc: Doc, part: Range) -> bool:
     return any(w[:1].isupper() for w in doc.words[part[0] : part[1] + 1]) or part[0] == part[1]
 
 
+def timely(doc: Doc, i: int) -> bool:
+    """Whether a token tells a day or a date."""
+    return doc.lower[i] in listed(doc, "days") or doc.words[i][:1].isdigit()
+
+
 def shorten(doc: Doc, first: int, last: int) -> Range | None:
     """Cut a time that stands between the source and its cue ("the army on Monday said")."""
     for i in range(first + 1, last + 1):
-        if doc.lower[i] in listed(doc, "days") or doc.lower[i] in (
-            "pada",
-            "on",
-            "dalam",
-            "saat",
-            "ketika",
-            "usai",
-        ):
+        timed = i < last and doc.lower[i] in ("on", "pada") and timely(doc, i + 1)
+        if timed or doc.lower[i] in listed(doc, "days") | {"dalam", "saat", "ketika", "usai"}:
             last = i - 1
             break
     if last - first > 24 or last < first:

@@ -31,7 +31,7 @@ def relay(scene: Scene, hit: Hit) -> Draft | None:
     cue = (hit.first, hit.last)
     if found:
         outlet, stop = found
-        draft = Draft("handed", "asserts", cue, (hit.last + 1, stop - 1), stop - 1, kind="outlet")
+        draft = Draft("handed", "asserts", cue, (i, stop - 1), stop - 1, kind="outlet")
         draft.outlet = outlet.name
         draft.reasons.append(Reason("kind", f"outlet: {outlet.name}"))
         return draft
@@ -42,7 +42,7 @@ def relay(scene: Scene, hit: Hit) -> Draft | None:
     draft = Draft(frame, hit.cue.stance, cue, phrase, head)
     if name := named_outlet(scene, phrase, head):
         draft.kind, draft.frame = "outlet", "handed"
-        draft.outlet = name if isinstance(name, str) else name.name
+        draft.outlet = name
         return draft
     if (
         i > hit.last + 1
@@ -68,10 +68,12 @@ def can_tell(scene: Scene, draft: Draft) -> bool:
     return doc.words[draft.head][:1].isupper() or any(w in pools for w in words)
 
 
-def hearers(scene: Scene, draft: Draft) -> list[str]:
+def hearers(scene: Scene, draft: Draft, others: list[Draft]) -> list[str]:
     """The outlets that a source told it to, in the cue's own sentence ("told Reuters")."""
     doc = scene.doc
     stop = scene.sentence(draft.cue[0])[1]
+    rivals = (d.group()[0] for d in others if d.group()[0] > draft.group()[1])
+    stop = min(stop, min(rivals, default=stop))
     names: list[str] = []
     for i in range(draft.group()[0], stop):
         told = doc.lower[i] in TO or (doc.lower[i] == "by" and doc.lower[i - 1] == "saying")
@@ -166,7 +168,7 @@ def within_sentence(scene: Scene, group: list[Draft], before: list[Draft]) -> li
     told = [d for d in others if d.kind == "outlet" and d.outlet]
     for draft in speaking:
         outer = [d.outlet for d in told if d.outlet and covers(d, draft)]
-        draft.via = chain + draft.via + outer + hearers(scene, draft)
+        draft.via = chain + draft.via + outer + hearers(scene, draft, speaking)
     told = [d for d in told if not any(covers(d, s) for s in speaking)]
     for draft in told:
         draft.via = chain + draft.via

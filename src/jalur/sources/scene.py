@@ -89,6 +89,9 @@ class Scene:
         for begin, stop in self.doc.bounds:
             i = begin
             while i < stop:
+                if hidden := self.hiding_at(i, stop):
+                    i += hidden
+                    continue
                 cue = self.cues.match(lower, i, stop) if lower[i] in first else None
                 if cue is None:
                     i += 1
@@ -96,6 +99,13 @@ class Scene:
                 found.append(Hit(cue, i, i + len(cue.words) - 1, *self.field(i, begin, stop)))
                 i += len(cue.words)
         return tuple(found)
+
+    def hiding_at(self, i: int, stop: int) -> int:
+        """How many tokens from `i` on say that a source hides ("asked not to be named")."""
+        for phrase in self.cues.hiding.get(self.doc.lower[i], ()):
+            if len(phrase) > 1 and self.doc.lower[i : min(i + len(phrase), stop)] == phrase:
+                return len(phrase)
+        return 0
 
     def field(self, i: int, begin: int, stop: int) -> Range:
         """The tokens that a cue at `i` can reach: its sentence, within its quotation."""
@@ -114,6 +124,8 @@ class Scene:
             if other.first >= hit.first:
                 break
             if any(self.doc.lower[i] in relative for i in range(other.first - 2, other.first)):
+                continue
+            if self.doc.deprel[other.first].startswith(("acl", "amod")):
                 continue
             finite = other.cue.shape not in ("noun", "base") or self.doc.language == "id"
             if finite and other.first >= hit.begin and other.cue.frames & VERBS:

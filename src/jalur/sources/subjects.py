@@ -14,7 +14,7 @@ from jalur.sources.phrases import (
 )
 from jalur.sources.scene import Hit, Range, Scene
 
-BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "'s", "get", "got"})
+BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "get", "got"})
 FINITE = BE | {"has", "have", "had", "will", "would", "can", "could", "should", "must", "did"}
 CLITICS = frozenset({"nya", "ia", "dia", "beliau", "mereka", "kami", "kita", "saya", "pihaknya"})
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "ia", "dia", "mereka"})
@@ -57,6 +57,7 @@ def speaker(scene: Scene, hit: Hit, passive: bool) -> Named | None:
     if passive:
         return agent(scene, hit)
     finite = doc.language == "en" and hit.cue.shape in ("participle", "finite")
+    finite = finite and "tell" not in hit.cue.frames
     if finite and inverted(scene, hit) and (found := inverted_speaker(scene, hit)):
         return found
     by_tree = subject_phrase(scene, hit)
@@ -91,7 +92,9 @@ def plain(scene: Scene, phrase: Range, hit: Hit) -> bool:
         return False
     if doc.lower[hit.first - 1] in listed(doc, "relative"):
         return not scene.is_parsed(hit.first)
-    return not any(doc.upos[i] in ("VERB", "AUX") for i in range(phrase[0], phrase[1] + 1))
+    inside = range(phrase[0], phrase[1] + 1)
+    verbs = [i for i in inside if doc.upos[i] in ("VERB", "AUX")]
+    return all(doc.deprel[i].startswith(("acl", "amod")) for i in verbs)
 
 
 def adjacent(scene: Scene, phrase: Range, hit: Hit) -> bool:
@@ -192,7 +195,7 @@ def agent(scene: Scene, hit: Hit) -> Named | None:
         if doc.lower[j] == by:
             phrase = right_phrase(doc, j + 1, hit.stop)
             return (phrase, phrase_head(doc, phrase)) if phrase else None
-        if doc.words[j] in COMMAS | MARKS:
+        if doc.words[j] in COMMAS | MARKS or doc.lower[j] in ("and", "dan", "serta"):
             break
     if doc.language != "id" or i >= hit.stop:
         return None

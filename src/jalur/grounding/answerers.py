@@ -25,9 +25,15 @@ def sources_of(
     found = [s for a in by if (s := source_of(scene, a))]
     if found:
         return tuple(dict.fromkeys(found))
-    if mention.verbal and actors:
+    if conveys(scene, mention) and actors:
         return tuple(speaker(scene, mention, a) for a in actors)
     return (THE_REPORT,)
+
+
+def conveys(scene: Scene, mention: Mention) -> bool:
+    """Whether the report conveys a verbal act in the speaker's words: an active verb does."""
+    active = any(a.role == "actor" and a.reason.detail == "subj" for a in mention.arguments)
+    return mention.verbal and active and scene.doc.upos[mention.token] == "VERB"
 
 
 def speaker(scene: Scene, mention: Mention, actor: Participant) -> Source:
@@ -41,24 +47,28 @@ def source_of(scene: Scene, attribution: Attribution) -> Source | None:
     """One attribution with its answerer resolved."""
     doc = scene.doc
     who, name, code = None, None, None
-    if attribution.head is not None:
-        found = scene.resolver.resolve(attribution.head)
-        if attribution.kind != "outlet" and found:
-            who, code, name = found, found.code, found.name
+    head = antecedent_head(scene, attribution)
+    if head is None:
+        head = attribution.head
+    if attribution.head is not None and head is not None:
+        who = scene.participant(head, ()) if attribution.kind != "outlet" else None
         words = attribution.who or phrase_span(doc, attribution.head)
-        name = name or words.cut(doc.text)
-        name = antecedent_name(scene, attribution) or name
-        code = code or antecedent_code(scene, attribution)
+        name = (who.name if who else None) or words.cut(doc.text)
+        code = who.code if who else None
     if attribution.kind == "outlet":
         code = state_agency(scene, attribution)
-    quoted = (
-        attribution.content.cut(doc.text) if attribution.quoted and attribution.content else None
-    )
-    reason = who.reason if who else Reason("source", attribution.kind)
+    told = attribution.content if attribution.quoted else None
     return Source(
-        attribution.kind, code, name, attribution.via, attribution.stance,
-        attribution.cue, attribution.who, quoted, reason,
-    )  # fmt: skip
+        kind=attribution.kind,
+        code=code,
+        name=name,
+        via=attribution.via,
+        stance=attribution.stance,
+        cue=attribution.cue,
+        who=attribution.who,
+        quoted=told.cut(doc.text) if told else None,
+        reason=who.reason if who else Reason("source", attribution.kind),
+    )
 
 
 def antecedent_head(scene: Scene, attribution: Attribution) -> int | None:
@@ -69,20 +79,6 @@ def antecedent_head(scene: Scene, attribution: Attribution) -> int | None:
             tokens = scene.tokens_in_range(int(start), int(end))
             return next((k for k in tokens if scene.doc.ner[k][2:] == "PER"), tokens[0])
     return None
-
-
-def antecedent_name(scene: Scene, attribution: Attribution) -> str | None:
-    """The name of the earlier source that a pronoun stands for."""
-    head = antecedent_head(scene, attribution)
-    found = scene.resolver.resolve(head) if head is not None else None
-    return found.name if found else None
-
-
-def antecedent_code(scene: Scene, attribution: Attribution) -> str | None:
-    """The code of the earlier source that a pronoun stands for."""
-    head = antecedent_head(scene, attribution)
-    found = scene.resolver.resolve(head) if head is not None else None
-    return found.code if found else None
 
 
 def state_agency(scene: Scene, attribution: Attribution) -> str | None:

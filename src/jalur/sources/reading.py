@@ -6,6 +6,7 @@ from jalur.model import Reason
 from jalur.sources.asides import bare, place, preposition
 from jalur.sources.contents import fill
 from jalur.sources.nouns import noun
+from jalur.sources.order import bare_end
 from jalur.sources.phrases import noun_phrase
 from jalur.sources.relays import relay
 from jalur.sources.scene import VERBS, Draft, Hit, Scene
@@ -90,17 +91,29 @@ def verb(scene: Scene, hit: Hit) -> Draft | None:
         if hit.cue.stance not in TURNED:
             return None
         draft.stance = TURNED[hit.cue.stance]
-    if (
-        passive
-        and doc.language == "id"
-        and doc.lower[draft.group()[1] + 1 : hit.stop][:1] != ("bahwa",)
-    ):
+    after = doc.lower[min(draft.group()[1] + 1, len(doc) - 1)]
+    if passive and doc.language == "id" and after != "bahwa":
         before(scene, draft, hit)
     if not draft.content:
         fill(scene, draft, hit, frames)
     if passive and not draft.content:
         before(scene, draft, hit)
+    if not draft.content and draft.stance != "asserts":
+        beside(scene, draft, hit)
     return draft if draft.content or hit.stop == hit.last + 1 or ends_open(scene, hit) else None
+
+
+def beside(scene: Scene, draft: Draft, hit: Hit) -> None:
+    """ "…, a claim that X denied": what stands before the noun is what X denies."""
+    doc, i = scene.doc, hit.first
+    noun = doc.head[i]
+    if not doc.deprel[i].startswith("acl") or not hit.begin < noun < i:
+        return
+    cue = scene.cues.match(doc.lower, noun, hit.stop)
+    first = min(doc.subtree(noun)[0], noun)
+    if cue and "noun" in cue.frames and (told := bare_end(doc, hit.begin, first - 1)):
+        draft.content.append(told)
+        draft.reasons.append(Reason("anaphor", "what stands before the noun"))
 
 
 def ends_open(scene: Scene, hit: Hit) -> bool:

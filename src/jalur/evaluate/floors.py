@@ -6,8 +6,9 @@
     folder = "../shared/gold/dev"     # seen from the file's repository
     corpus = "…"                      # `corpus_hash` of the folder
     reports = 20
-    floors = { "events" = 0.50, "events precision" = 0.55 }
-    aims = { "events" = 0.50 }        # to reach; pinned floors rise towards them
+    floors = { "events" = 0.48 }      # never lowered, SLACK below what was reached when pinned
+    reached = { "events" = 0.50 }     # when pinned
+    aims = { "events" = 0.60 }        # to reach
 """
 
 from __future__ import annotations
@@ -22,6 +23,14 @@ from jalur.evaluate.score import Tally
 from jalur.model import JalurError
 
 
+SLACK = 0.02
+"""How far a figure may fall before it counts: about three events of the 167 in gold/dev."""
+
+OF_MATCHED = {"status"}
+"""Figures over matched events alone: they fall when harder events are found, so their floor does
+not rise past the aim."""
+
+
 @dataclass(frozen=True, slots=True)
 class Floors:
     """The floors of one set: figure to least value, 0 to 1."""
@@ -31,6 +40,7 @@ class Floors:
     corpus: str
     reports: int
     floors: Mapping[str, float]
+    reached: Mapping[str, float]
     aims: Mapping[str, float]
 
 
@@ -44,8 +54,10 @@ def read_floors(file: Path) -> dict[str, Floors]:
                 folder=str(table["folder"]),
                 corpus=str(table["corpus"]),
                 reports=int(table["reports"]),
-                floors={k: float(v) for k, v in table["floors"].items()},
-                aims={k: float(v) for k, v in table.get("aims", {}).items()},
+                **{
+                    title: {k: float(v) for k, v in table.get(title, {}).items()}
+                    for title in ("floors", "reached", "aims")
+                },
             )
             for name, table in tables.items()
         }
@@ -59,7 +71,8 @@ def write_floors(file: Path, sets: Mapping[str, Floors]) -> None:
     for one in sets.values():
         lines.append(f"\n[{one.name}]\n")
         lines.append(f'folder = "{one.folder}"\ncorpus = "{one.corpus}"\nreports = {one.reports}\n')
-        for title, values in (("floors", one.floors), ("aims", one.aims)):
+        tables = (("floors", one.floors), ("reached", one.reached), ("aims", one.aims))
+        for title, values in tables:
             if values:
                 lines.append(f"\n[{one.name}.{title}]\n")
                 lines.extend(f'"{name}" = {value:.3f}\n' for name, value in values.items())
@@ -84,9 +97,11 @@ def below(tally: Tally, floors: Mapping[str, float]) -> list[str]:
 
 
 def raised(tally: Tally, one: Floors, *, lower: bool = False) -> dict[str, float]:
-    """The floors after a new measurement: cut to three digits, never lower unless asked."""
+    """The floors after a new measurement: SLACK below it, never lower unless asked."""
     found = {}
     for name in dict.fromkeys([*one.floors, *one.aims]):
-        now = math.floor(value_of(tally, name) * 1000) / 1000
-        found[name] = now if lower else max(now, one.floors.get(name, 0.0))
+        now = math.floor((value_of(tally, name) - SLACK) * 1000) / 1000
+        if name in OF_MATCHED:
+            now = min(now, one.aims.get(name, now))
+        found[name] = max(now, 0.0 if lower else one.floors.get(name, 0.0))
     return found

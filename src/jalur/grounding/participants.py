@@ -95,12 +95,11 @@ class Resolver:
             return self.made(head, hit.actor.code, role.sector, name, f"with {hit.form}")
         if person and person.code:
             return self.made(head, person.code, role.sector, person.name, person.why)
-        if role.sector in ARMED:
+        if role.sector in ARMED and role.code:
             group = self.cast.group
             if group:
                 return self.made(head, group.actor.code, role.sector, name, "armed group told of")
-            if role.code:
-                return self.made(head, role.code, role.sector, name, "nameless")
+            return self.made(head, role.code, role.sector, name, "nameless")
         place = self.place_of(head, tokens)
         country = place or self.cast.home
         if country:

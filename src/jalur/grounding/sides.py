@@ -20,6 +20,14 @@ BY_STATES = {
 }
 """Acts that are a state's when they are told without a doer ("ditangkap", "was sentenced")."""
 
+AIMED = {
+    *("ACCUSE", "REJECT", "REQUEST", "COERCE", "SUPPORT", "SANCTION", "THREATEN", "AID"),
+    *("ASSAULT", "PROTEST"),
+}
+"""Types that are done to somebody: gold names a recipient in nine of ten."""
+
+PARTIES = {"state", "group", "body", "people", "demonym"}
+
 Sides = tuple[list[Participant], list[Participant]]
 
 
@@ -31,8 +39,10 @@ def sides_of(
     recipients = [r for r in named(scene, mention, "recipient", by) if r.span not in spans(actors)]
     if not actors:
         actors = implied_actors(scene, mention, by, where)
-    if not recipients and mention.type == "ASSAULT" and where and where.place.country:
-        recipients = attacked(where, actors)
+    if mention.type in TWO_SIDED and len({a.code for a in actors}) == 1 and mention.type != "AGREE":
+        actors = [*actors, *partner(scene, mention, by, actors)]
+    if not recipients and mention.type in AIMED:
+        recipients = implied_recipients(scene, mention, actors, where)
     return actors, recipients
 
 
@@ -61,7 +71,8 @@ def implied_actors(
     if mention.type == "PROTEST":
         return of_state(scene, where, "CVL", "a crowd of the state where it happens")
     if mention.type in TWO_SIDED and not mention.arguments:
-        return in_sentence(scene, mention, by)
+        people = in_sentence(scene, mention, by, set())
+        return people if len(people) > 1 else []
     heads = [a.head for a in mention.arguments if a.role == "actor"]
     return [p for h in heads[:1] if (p := scene.resolver.unnamed(h))]
 
@@ -72,22 +83,57 @@ def of_state(scene: Scene, where: Where | None, sector: str, why: str) -> list[P
     return [Participant(code, None, sector, None, None, Reason("actor", why))] if code else []
 
 
-def in_sentence(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> list[Participant]:
-    """The parties named in the sentence of talks that no slot names, sources left out."""
+def in_sentence(
+    scene: Scene, mention: Mention, by: Sequence[Attribution], known: set[str]
+) -> list[Participant]:
+    """The parties named in the sentence of a mention, sources and known ones left out."""
     doc = scene.doc
     first, stop = doc.bounds[doc.sentence_of[mention.token]]
     tellers = {k for a in by if a.who for k in scene.tokens_in_range(a.who.start, a.who.end)}
     found: dict[str, Participant] = {}
     for k in range(first, stop):
         hit = scene.cast.hits.get(k)
-        party = hit is not None and hit.actor.kind in {"state", "group", "body", "demonym"}
+        party = hit is not None and hit.actor.kind in PARTIES and hit.actor.code not in known
         if not party or k in tellers or (k in scene.cast.places and not subjectlike(scene, k)):
             continue
         one = scene.resolver.by_name(k)
         if one:
             found.setdefault(one.code, one)
-    people = list(found.values())
-    return people if len(people) > 1 else []
+    return list(found.values())
+
+
+def partner(
+    scene: Scene, mention: Mention, by: Sequence[Attribution], known: Sequence[Participant]
+) -> list[Participant]:
+    """The one other party in the sentence of talks of which the slots name only one side."""
+    others = in_sentence(scene, mention, by, {p.code for p in known})
+    return others if len(others) == 1 else []
+
+
+def implied_recipients(
+    scene: Scene, mention: Mention, actors: Sequence[Participant], where: Where | None
+) -> list[Participant]:
+    """To whom something is done where no slot names a party of public life."""
+    for argument in mention.arguments:
+        if argument.role == "recipient" and (one := inside(scene, argument.head)):
+            return [one]
+    if mention.type == "ASSAULT":
+        return attacked(where, actors) if where else []
+    home = scene.cast.home
+    if home is None or not actors or any(a.code != home for a in actors):
+        return []
+    why = Reason("actor", "nobody else is named: within the report's own state")
+    return [Participant(home, None, None, None, None, why)]
+
+
+def inside(scene: Scene, head: int) -> Participant | None:
+    """The first party named anywhere inside an object ("the plan of several states to …")."""
+    for k in scene.doc.subtree(head):
+        hit = scene.cast.hits.get(k)
+        named_person = scene.doc.ner[k][2:] == "PER"
+        if named_person or (hit and hit.actor.kind in PARTIES):
+            return scene.resolver.by_name(k)
+    return None
 
 
 def subjectlike(scene: Scene, k: int) -> bool:

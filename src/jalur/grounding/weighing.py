@@ -15,11 +15,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from jalur.doc import Doc
 from jalur.grounding.scene import Scene
 from jalur.knowledge.genres import density
 from jalur.model import Attribution, Mention, Participant
-from jalur.syntax import relation
+from jalur.syntax import governors, relation
 
+ANAPHORIC = {"itu", "tersebut", "ini", "the", "that", "this", "these", "those"}
 GENRES = ("sport", "entertainment", "technology", "business")
 
 
@@ -64,17 +66,31 @@ def features_of(
         f"words={mention.type}.{words}",
         f"kind={mention.type}.{kind}",
         f"status={mention.type}.{mention.status}",
-        f"relation={kind}.{relation(doc, i)}",
+        f"happened={mention.status}.{kind}",
+        f"relation={kind}.{doc.deprel[i]}",
+        f"clause={clause_of(doc, i)}",
+        f"depth={min(5, len(governors(doc, i)))}.{kind}",
         f"content={above.type if above else 'free'}",
         f"needs={mention.needs}.{bool(actors)}{bool(recipients)}",
         f"sides={mention.type}.{min(2, len(actors))}{min(2, len(recipients))}",
-        *(f"actor={how(p)}" for p in actors[:2]),
-        *(f"recipient={how(p)}" for p in recipients[:2]),
-        f"states={mention.type}.{min(3, len({p.code for p in (*actors, *recipients)}))}",
+        *(f"actor={how(p)}.{kind}" for p in actors[:2]),
+        *(f"recipient={how(p)}.{kind}" for p in recipients[:2]),
+        f"others={mention.type}.{bool({p.code for p in recipients} - {p.code for p in actors})}",
         f"told={by[0].kind}.{'quoted' if by[0].quoted else 'reported'}" if by else "told=report",
         f"place={min(6, doc.sentence_of[i])}",
+        f"itu={bool(ANAPHORIC & {doc.lower[c] for c in doc.children[i]})}.{kind}",
+        f"length={min(3, len(words.split()))}",
         *genre_features(scene),
     ]
+
+
+def clause_of(doc: Doc, i: int) -> str:
+    """The kind of clause a mention stands in, with the word that opens it."""
+    for at in (i, *governors(doc, i)):
+        if relation(doc, at) in {"acl", "advcl", "ccomp", "xcomp", "root", "parataxis"}:
+            marks = [doc.lower[c] for c in doc.children[at] if relation(doc, c) == "mark"]
+            return f"{relation(doc, at)}.{marks[0] if marks else ''}"
+    return "root."
 
 
 def how(one: Participant) -> str:

@@ -22,7 +22,6 @@ from pathlib import Path
 from jalur.evaluate.score import Tally
 from jalur.model import JalurError
 
-
 SLACK = 0.02
 """How far a figure may fall before it counts: about three events of the 167 in gold/dev."""
 

@@ -38,9 +38,12 @@ NUMBER, LABEL = 4, 10
 class Drawing:
     """Draws coded reports on a stream, with styles on a terminal and signs in a pipe."""
 
-    def __init__(self, explain: bool = False, file: TextIO | None = None) -> None:
+    def __init__(
+        self, explain: bool = False, file: TextIO | None = None, width: int | None = None
+    ) -> None:
         self.explain = explain
-        self.console = Console(file=file or sys.stdout, highlight=False, width=width())
+        columns = width or columns_of(sys.stdout)
+        self.console = Console(file=file or sys.stdout, highlight=False, width=columns)
         self.drawn = 0
 
     def draw(self, coded: CodedReport) -> None:
@@ -84,10 +87,10 @@ def margins(row: Row) -> tuple[str, int]:
     return f"{'':{NUMBER}}{row.label:{LABEL}}", NUMBER + LABEL
 
 
-def width() -> int | None:
+def columns_of(stream: TextIO) -> int:
     """Columns to write in: the terminal's, but no more than reads well; in a pipe 80 or COLUMNS."""
     try:
-        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        columns = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):
         columns = 0
     asked = os.environ.get("COLUMNS", "")

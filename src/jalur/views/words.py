@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from jalur.model import Claim, Day, Participant, Quantity, Source, Where
 from jalur.views.safe import visible
@@ -43,7 +42,13 @@ SECTORS = {
     "UAF": "armed men",
 }
 
-ROLES = {"party": "parties", "mediator": "mediators", "host": "hosts", "observer": "observers"}
+ROLES = {
+    "party": "parties",
+    "mediator": "mediators",
+    "host": "hosts",
+    "guarantor": "guarantors",
+    "observer": "observers",
+}
 
 
 def when(day: Day | None) -> str:
@@ -71,10 +76,13 @@ def sides(event: Claim) -> Iterator[tuple[str, str]]:
 
 def people(some: Sequence[Participant]) -> str:
     """Participants; those of one role in talks together, with the role behind them."""
-    groups = [(role, list(group)) for role, group in groupby(some, key=lambda p: p.role)]
+    groups: dict[str, list[str]] = {role: [] for role in ROLES}
+    for one in some:
+        groups.setdefault(one.role or "", []).append(person(one))
     return "; ".join(
-        ", ".join(map(person, group)) + (f" ({role_word(role, len(group))})" if role else "")
-        for role, group in groups
+        ", ".join(group) + (f" ({role_word(role, len(group))})" if role else "")
+        for role, group in groups.items()
+        if group
     )
 
 

@@ -14,23 +14,18 @@ from jalur.model import Span
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "DET"}
 PREDICATE = {"VERB", "AUX", "ADJ"}
 CLAUSAL = {"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp", "root"}
-OUTSIDE_PHRASE = {
-    "acl",
-    "conj",
-    "cc",
-    "parataxis",
-    "advcl",
-    "punct",
-    "appos",
-    "dep",
-    "case",
-    "mark",
-}
+OUTSIDE_PHRASE = {"acl", "parataxis", "advcl", "punct", "appos", "dep"}
+OUTSIDE_HEAD = {"conj", "cc", "case", "mark"}
+"""What hangs on the head of a phrase without being part of it; on its modifiers it is."""
+BARE = {"nmod", "compound", "flat", "amod"}
 AGENT_CASES = {"oleh", "by"}
+PHRASES = {"obl", "nmod", "nsubj"}
+"""Relations of phrases with a preposition; a subject with one is a mistake of the tree."""
 MOVING = {"REQUEST", "COERCE", "AID", "THREATEN", "ACCUSE"}
 """Types of verbs whose object is the subject of the infinitive below ("urged X to withdraw")."""
 
 CLAUSE_MARKS = {";", ":", "“", "”", '"', "(", ")"}
+AIMS = {"to", "untuk", "guna", "buat", "agar"}
 RELATIVE = {"yang", "who", "which", "that", "whom"}
 
 
@@ -58,12 +53,25 @@ def conjuncts(doc: Doc, i: int) -> list[int]:
     return found
 
 
+def members(doc: Doc, i: int) -> list[int]:
+    """The conjuncts of `i`, and the names that its modifiers are coordinated with: "the Indian and
+    Pakistani ministers"; by mistake of the tree also "pemerintah Kolombia dan FARC"."""
+    found = conjuncts(doc, i)
+    for head in tuple(found):
+        for c in doc.children[head]:
+            if relation(doc, c) in BARE and not cases(doc, c):
+                found += [k for k in conjuncts(doc, c)[1:] if doc.words[k][:1].isupper()]
+    return list(dict.fromkeys(found))
+
+
 def phrase(doc: Doc, i: int) -> list[int]:
     """The tokens of the phrase headed by `i`, without clauses, appositions and conjuncts."""
     found, stack = [i], [i]
     while stack:
-        for c in doc.children[stack.pop()]:
-            if relation(doc, c) not in OUTSIDE_PHRASE:
+        at = stack.pop()
+        for c in doc.children[at]:
+            rel = relation(doc, c)
+            if rel not in OUTSIDE_PHRASE and (at != i or rel not in OUTSIDE_HEAD):
                 found.append(c)
                 stack.append(c)
     return sorted(found)
@@ -110,7 +118,7 @@ def grammatical_subject(doc: Doc, i: int, depth: int = 0) -> int | None:
     if governor == i or depth > 4:
         return None
     if rel == "acl":
-        return governor
+        return planner(doc, governor, depth) if is_aim(doc, i, governor) else governor
     if rel == "xcomp":
         controller = child(doc, governor, "obj", "iobj")
         if (
@@ -127,6 +135,26 @@ def grammatical_subject(doc: Doc, i: int, depth: int = 0) -> int | None:
     return None
 
 
+def is_aim(doc: Doc, verb: int, noun: int) -> bool:
+    """Whether a verb below a noun is what the noun plans or asks for ("plans to attack")."""
+    if doc.upos[noun] != "NOUN":
+        return False
+    marks = {doc.lower[c] for c in doc.children[verb] if relation(doc, c) == "mark"}
+    return bool(marks & AIMS)
+
+
+def planner(doc: Doc, noun: int, depth: int) -> int | None:
+    """Whose plan, effort or refusal a noun is: its possessor, or the subject of its verb."""
+    for c in doc.children[noun]:
+        if doc.deprel[c] == "nmod:poss" or (relation(doc, c) == "nmod" and not cases(doc, c)):
+            return c
+    above = doc.head[noun]
+    if above == noun or doc.upos[above] not in PREDICATE:
+        return None
+    found = grammatical_subject(doc, above, depth + 1)
+    return None if found == noun else found
+
+
 def linear_subject(doc: Doc, verb: int) -> int | None:
     """The noun phrase just before a verb that the tree left without a subject."""
     first = doc.bounds[doc.sentence_of[verb]][0]
@@ -139,10 +167,22 @@ def linear_subject(doc: Doc, verb: int) -> int | None:
     return None
 
 
+def addressee(doc: Doc, last: int) -> int | None:
+    """The noun after "agar"/"supaya", of whom something is asked, where the tree hides it."""
+    stop = doc.bounds[doc.sentence_of[last]][1]
+    for k in range(last + 1, min(last + 8, stop - 1)):
+        if doc.upos[k] in {"VERB", "PUNCT"}:
+            return None
+        if doc.lower[k] in {"agar", "supaya"}:
+            return phrase_head(doc, k + 1, k + 1, stop) if doc.upos[k + 1] in NOMINAL else None
+    return None
+
+
 def linear_object(doc: Doc, verb: int) -> int | None:
     """The noun phrase just after a verb that the tree left without an object."""
     stop = doc.bounds[doc.sentence_of[verb]][1]
-    for i in range(verb + 1, min(verb + 4, stop)):
+    first = verb + 3 if verb + 1 < stop and doc.lower[verb + 1] == "secara" else verb + 1
+    for i in range(first, min(first + 3, stop)):
         if doc.upos[i] in {"VERB", "ADP", "SCONJ", "PUNCT", "CCONJ"}:
             return None
         if doc.upos[i] in {"PROPN", "PRON", "NOUN"} and not cases(doc, i):
@@ -175,31 +215,46 @@ def antecedent(doc: Doc, verb: int, subject: int) -> int:
 
 def agent(doc: Doc, i: int) -> int | None:
     """Who does what the passive verb at `i` tells: after "oleh"/"by", or bare after a di- verb."""
-    for c in doc.children[i]:
-        if doc.deprel[c] == "obl:agent" or (
-            relation(doc, c) in {"obl", "nmod"} and AGENT_CASES & set(cases(doc, c))
-        ):
-            return c
-    if doc.language == "id" and i + 1 < len(doc) and doc.sentence_of[i + 1] == doc.sentence_of[i]:
-        after = i + 1
-        bare = doc.head[after] == i and relation(doc, after) in {
-            "obl",
-            "obj",
-            "nmod",
-            "nsubj",
-            "flat",
-        }
-        if bare and doc.upos[after] in {"PROPN", "PRON", "NOUN"} and not cases(doc, after):
-            return after
-    return None
+    below = [c for c in doc.children[i] if relation(doc, c) in {"obl", "xcomp", "obj", "advmod"}]
+    for at in (i, *below):
+        for c in doc.children[at]:
+            named = doc.deprel[c] == "obl:agent" and at == i
+            if named or (relation(doc, c) in PHRASES and AGENT_CASES & set(cases(doc, c))):
+                return c
+    after = i + 1
+    if doc.language != "id" or after >= len(doc) or doc.sentence_of[after] != doc.sentence_of[i]:
+        return None
+    bare = doc.head[after] == i and relation(doc, after) in PHRASES | {"obj", "flat"}
+    nominal = doc.upos[after] in {"PROPN", "PRON", "NOUN"} and not cases(doc, after)
+    return after if bare and nominal else None
 
 
 def patient(doc: Doc, i: int) -> int | None:
-    """The object of an active verb, or what a reduced relative says was done to its head."""
+    """The object of an active verb, or what a relative clause says was done to its head."""
     found = child(doc, i, "obj", "iobj")
     if found is not None and doc.lower[found] in RELATIVE and relation(doc, i) == "acl":
         return doc.head[i]
-    return found
+    if found is None and doc.deprel[i] == "acl:relcl" and doc.language == "en":
+        own = child(doc, i, "nsubj")
+        if own is not None and doc.lower[own] not in RELATIVE:
+            return doc.head[i]
+    if found is None:
+        found = late_subject(doc, i)
+    return shared_object(doc, i) if found is None else found
+
+
+def late_subject(doc: Doc, i: int) -> int | None:
+    """A second "subject" after the verb: the object, by mistake of the tree."""
+    subjects = [c for c in doc.children[i] if doc.deprel[c] == "nsubj"]
+    return subjects[-1] if len(subjects) > 1 and subjects[0] < i < subjects[-1] else None
+
+
+def shared_object(doc: Doc, i: int) -> int | None:
+    """The object of a verb just coordinated with this one ("arming and training rebels")."""
+    for c in doc.children[i]:
+        if doc.deprel[c] == "conj" and doc.upos[c] == "VERB" and c - i <= 2:
+            return child(doc, c, "obj")
+    return None
 
 
 def governors(doc: Doc, i: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""The lexicon's own example sentences, read by the program: does each tell what it says it tells?"""
+"""The lexicon's own example sentences, read by the program: is each told as it is marked?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from jalur import events, language
-from jalur.doc import Doc
 from jalur.knowledge.lexicon import TWO_SIDED, Entry, entries
 from jalur.model import Mention, Report, Span
 from jalur.pipeline import worth_parsing
@@ -64,10 +63,10 @@ def outcomes(language_: str) -> list[Outcome]:
     report = Report(id="examples", text=text, language=language_, body=tuple(body))
     doc = language.parse(report, partial(worth_parsing, language_))
     mentions = events.find(doc)
-    return [Outcome(e, fault(doc, e, span, mentions)) for e, span in zip(known, body, strict=True)]
+    return [Outcome(e, fault(e, span, mentions)) for e, span in zip(known, body, strict=True)]
 
 
-def fault(doc: Doc, example: Example, where: Span, mentions: tuple[Mention, ...]) -> str | None:
+def fault(example: Example, where: Span, mentions: tuple[Mention, ...]) -> str | None:
     """What is wrong in the reading of one example."""
     here = [m for m in mentions if where.overlaps(m.trigger)]
     told = [m for m in here if m.type == example.entry.type]
@@ -75,20 +74,18 @@ def fault(doc: Doc, example: Example, where: Span, mentions: tuple[Mention, ...]
         return "tells an event" if told else None
     if not told:
         return f"not told, but {sorted({m.type for m in here})}" if here else "not told"
-    if any(fits(doc, m, example, where) for m in told):
+    if any(fits(m, example, where) for m in told):
         return None
     return "wrong sides"
 
 
-def fits(doc: Doc, mention: Mention, example: Example, where: Span) -> bool:
-    """Whether a mention has the marked phrases on the marked sides."""
-    sides = {"actor": example.actors, "recipient": example.recipients}
-    if mention.type in TWO_SIDED:
-        sides = {"actor": (*example.actors, *example.recipients)}
-    for role, spans in sides.items():
-        heads = [a.head for a in mention.arguments if a.role == role]
+def fits(mention: Mention, example: Example, where: Span) -> bool:
+    """Whether a mention has the marked phrases, or what they are part of, on the marked sides."""
+    for role, spans in (("actor", example.actors), ("recipient", example.recipients)):
+        roles = {"actor", "recipient"} if mention.type in TWO_SIDED else {role}
+        found = [a.span for a in mention.arguments if a.role in roles]
         for span in spans:
             marked = Span(where.start + span.start, where.start + span.end)
-            if not any(marked.start <= doc.start[h] < marked.end for h in heads):
+            if not any(marked.overlaps(phrase) for phrase in found):
                 return False
     return True

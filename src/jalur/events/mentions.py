@@ -6,7 +6,6 @@ from jalur.doc import Doc, Sentence
 from jalur.events.arguments import arguments_of
 from jalur.events.status import status_of
 from jalur.events.triggers import Trigger, triggers_in
-from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Mention, Reason
 
 ANNOUNCED = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations"}
@@ -16,7 +15,14 @@ with the mode that the threat takes."""
 
 def mentions_in(doc: Doc, sentence: Sentence) -> list[Mention]:
     """The mentions of one parsed sentence."""
-    return [mention_of(doc, sentence, trigger) for trigger in triggers_in(doc, sentence)]
+    return [mention_of(doc, sentence, best(doc, ms)) for ms in triggers_in(doc, sentence)]
+
+
+def best(doc: Doc, meanings: list[Trigger]) -> Trigger:
+    """Of several meanings of the same words the one whose slots are filled best."""
+    if len(meanings) == 1:
+        return meanings[0]
+    return max(meanings, key=lambda t: len({a.role for a in arguments_of(doc, t)}))
 
 
 def mention_of(doc: Doc, sentence: Sentence, trigger: Trigger) -> Mention:
@@ -29,7 +35,7 @@ def mention_of(doc: Doc, sentence: Sentence, trigger: Trigger) -> Mention:
         mode = "arrest" if mode == "arrest" else ANNOUNCED[type_]
         type_, status = "THREATEN", "happened"
         reasons.append(Reason("announced", "a hostile act announced is a threat"))
-    arguments = arguments_of(doc, trigger, two_sided=type_ in TWO_SIDED)
+    arguments = arguments_of(doc, trigger)
     return Mention(
         type=type_,
         mode=mode,

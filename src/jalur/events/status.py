@@ -7,7 +7,6 @@ from jalur.events.carriers import carrier_of
 from jalur.events.triggers import Trigger
 from jalur.knowledge.operators import (
     BESIDE,
-    GOVERNING,
     Operator,
     light_at,
     occurrence,
@@ -25,6 +24,9 @@ DEPENDENT = {
     *("aux", "advmod", "mark", "det", "case", "cc", "cop", "discourse", "amod", "compound"),
     *("nmod", "acl", "obl", "fixed", "dep", "xcomp"),
 }
+MODALS = {"may", "can", "will", "must", "might"}
+"""English auxiliaries that are also nouns or names."""
+
 OPENERS = {"mark", "advmod", "case", "cc"}
 REACH = 3
 """How many tokens before a predicate an auxiliary may stand when the tree does not attach it."""
@@ -69,12 +71,22 @@ def beside(doc: Doc, trigger: Trigger, at: int) -> list[Operator]:
         attached = doc.head[c] == at and relation(doc, c) in DEPENDENT
         adjacent = c in near and not any(doc.upos[k] in {"VERB", "PUNCT"} for k in range(c, at))
         for operator in operators_at(doc.lower, c, doc.language):
-            governing = operator.scope == "noun" and relation(doc, c) in {"obj", "obl", "nsubj"}
-            if operator.scope not in BESIDE or governing:
+            if operator.scope not in BESIDE or not acts(doc, c, at, operator):
                 continue
             if attached or (adjacent and doc.upos[at] != "NOUN"):
                 found.append(operator)
     return found
+
+
+def acts(doc: Doc, c: int, at: int, operator: Operator) -> bool:
+    """Whether a word beside a predicate is the operator it looks like: "may" is an auxiliary and
+    no month; an English attribute ("planned") acts on nouns; a noun governs."""
+    if operator.scope == "clause":
+        modal = doc.language == "en" and doc.lower[c] in MODALS
+        return not modal or doc.upos[c] in {"AUX", "VERB", ""}
+    if relation(doc, c) in {"obj", "obl", "nsubj"}:
+        return False
+    return doc.language != "en" or doc.upos[at] in {"NOUN", "PROPN"}
 
 
 def above(doc: Doc, trigger: Trigger) -> list[Operator]:
@@ -85,15 +97,23 @@ def above(doc: Doc, trigger: Trigger) -> list[Operator]:
         if relation(doc, at) not in CARRIED:
             break
         known = operators_at(doc.lower, governor, doc.language)
-        here = [o for o in known if o.scope in GOVERNING]
+        here = [o for o in known if o.scope == "verb" or noun_above(doc, governor, o)]
         found += here
         if here:
-            found += [o for o in beside(doc, trigger, governor) if o.status == "denied"]
+            found += [o for o in beside(doc, trigger, governor) if o.status != "happened"]
         transparent = here or light_at(doc.lower, governor, doc.language)
         if not transparent and doc.upos[governor] == "VERB":
             break
         at = governor
     return found
+
+
+def noun_above(doc: Doc, governor: int, operator: Operator) -> bool:
+    """Whether a governor is a noun of plan or doubt ("plans for talks"); in Indonesian also a
+    predicate that stands with the nouns ("pertemuan itu ditunda")."""
+    if operator.scope != "noun":
+        return False
+    return doc.language == "id" or doc.upos[governor] in {"NOUN", "PROPN", "ADJ", "DET"}
 
 
 def opening(doc: Doc, trigger: Trigger) -> list[Operator]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jalur.doc import Doc, Sentence
-from jalur.knowledge.lexicon import Match, Word, match
+from jalur.knowledge.lexicon import Match, Word, matches
 from jalur.syntax import head_of_span, is_passive, relation
 
 BESIDE = 3
@@ -28,42 +28,75 @@ class Trigger:
     passive: bool
 
     @property
+    def own(self) -> range:
+        """The trigger's own tokens."""
+        return range(self.first, self.last + 1)
+
+    @property
     def nominal(self) -> bool:
         """Whether a noun tells it."""
         return self.word.kind == "noun"
 
 
-def triggers_in(doc: Doc, sentence: Sentence) -> list[Trigger]:
-    """The triggers of one sentence, longest words first, none inside another."""
-    found: list[Trigger] = []
+def triggers_in(doc: Doc, sentence: Sentence) -> list[list[Trigger]]:
+    """The triggers of one sentence, none inside another: for each place the meanings that fit it,
+    those first that the words around speak for most."""
+    found: list[list[Trigger]] = []
     i = sentence.first
     while i < sentence.stop:
-        hit = match(doc.lower[: sentence.stop], i, doc.language) if doc.upos[i] != "PUNCT" else None
-        trigger = choose(doc, sentence, hit) if hit else None
-        if trigger:
-            found.append(trigger)
-        i = (trigger.last if trigger else i) + 1
+        meanings = meanings_at(doc, sentence, i) if doc.upos[i] != "PUNCT" else []
+        if meanings:
+            found.append(meanings)
+        i = (meanings[0].last if meanings else i) + 1
     return found
 
 
-def choose(doc: Doc, sentence: Sentence, hit: Match) -> Trigger | None:
-    """The meaning of matched words that fits their place, if any does."""
-    token = head_of_span(doc, hit.first, hit.last)
-    if is_name_part(doc, hit, token):
-        return None
-    fitting = [w for w in hit.words if guarded(doc, sentence, hit, w) and fits(doc, token, w)]
-    if not fitting:
-        return None
-    word = max(fitting, key=lambda w: bool(w.entry.near))
+def meanings_at(doc: Doc, sentence: Sentence, i: int) -> list[Trigger]:
+    """The meanings of the longest words at token `i` that have one that fits."""
+    for hit in matches(doc.lower[: sentence.stop], i, doc.language):
+        if is_name_part(doc, hit, head_of_span(doc, hit.first, hit.last)):
+            continue
+        fitting = [w for w in hit.words if fits(doc, hit, head_of(doc, hit, w), w)]
+        weighed = [(guarded(doc, sentence, hit, w), w) for w in fitting]
+        kept = [(weight, w) for weight, w in weighed if weight is not None]
+        if kept:
+            most = max(weight for weight, _ in kept)
+            best = [w for weight, w in kept if weight == most]
+            return [trigger_of(doc, hit, w) for w in best]
+    return []
+
+
+def trigger_of(doc: Doc, hit: Match, word: Word) -> Trigger:
+    """Matched words in one of their meanings."""
+    token = head_of(doc, hit, word)
     return Trigger(hit.first, hit.last, token, word, passive(doc, token, word))
 
 
-def guarded(doc: Doc, sentence: Sentence, hit: Match, word: Word) -> bool:
-    """Whether a meaning's `unless` words are absent and one of its `near` words is there."""
+def head_of(doc: Doc, hit: Match, word: Word) -> int:
+    """The word that the others hang on; the verb itself where the tree hangs it on its object."""
+    first = hit.first
+    if word.kind == "verb" and doc.upos[first] == "VERB" and doc.head[first] in hit_range(hit):
+        return first
+    return head_of_span(doc, hit.first, hit.last)
+
+
+def hit_range(hit: Match) -> range:
+    """The tokens of matched words."""
+    return range(hit.first, hit.last + 1)
+
+
+def guarded(doc: Doc, sentence: Sentence, hit: Match, word: Word) -> int | None:
+    """How many of a meaning's `near` words stand in the clause; None where it asks for one in
+    vain, or where an `unless` word undoes it."""
     entry = word.entry
-    if entry.unless and entry.unless & neighbours(doc, sentence, hit, BESIDE):
-        return False
-    return not entry.near or bool(entry.near & neighbours(doc, sentence, hit, NEAR))
+    if entry.unless and not entry.unless.isdisjoint(neighbours(doc, sentence, hit, BESIDE)):
+        return None
+    if not entry.near and not entry.unless_clause:
+        return 0
+    around = neighbours(doc, sentence, hit, NEAR)
+    if not entry.unless_clause.isdisjoint(around):
+        return None
+    return (len(entry.near & around) or None) if entry.near else 0
 
 
 def neighbours(doc: Doc, sentence: Sentence, hit: Match, reach: int) -> set[str]:
@@ -75,16 +108,20 @@ def neighbours(doc: Doc, sentence: Sentence, hit: Match, reach: int) -> set[str]
         found.update(doc.lower[low:high])
         found.update(lemma.lower() for lemma in doc.lemma[low:high])
         found.update(" ".join(doc.lower[i : i + 2]) for i in range(low, high - 1))
+        hyphens = [i for i in range(low + 1, high - 1) if doc.lower[i] == "-"]
+        found.update(f"{doc.lower[i - 1]}-{doc.lower[i + 1]}" for i in hyphens)
     return found
 
 
-def fits(doc: Doc, token: int, word: Word) -> bool:
+def fits(doc: Doc, hit: Match, token: int, word: Word) -> bool:
     """Whether the tagger agrees with the kind of word."""
     upos, shape = doc.upos[token], word.form.shape
     if len(word.form.words) > 1:
-        return True
+        return shape != "stem" or doc.upos[hit.first] in {"VERB", ""}
     if word.kind == "noun":
-        return upos in {"NOUN", "PROPN", "X", ""} or (upos == "VERB" and doc.language == "id")
+        if upos == "VERB" and doc.language == "en":
+            return relation(doc, token) in {"nsubj", "obj", "obl", "nmod"}
+        return upos in {"NOUN", "PROPN", "X", "", "VERB"}
     if word.kind == "adjective":
         return upos in {"ADJ", "VERB", "NOUN", "ADV", ""}
     if shape == "stem":
@@ -101,12 +138,16 @@ def is_name_part(doc: Doc, hit: Match, token: int) -> bool:
 
 
 def passive(doc: Doc, token: int, word: Word) -> bool:
-    """The voice in which a verb stands; reduced relatives of participles are passive."""
+    """The voice in which a verb stands; participles without subject or object are passive."""
     if word.kind != "verb" or word.form.voice == "active":
         return False
     if word.form.voice == "passive" or is_passive(doc, token):
         return True
-    auxiliaries = [c for c in doc.children[token] if relation(doc, c) in {"aux", "nsubj", "obj"}]
     if doc.language == "id":
         return False
-    return not auxiliaries and relation(doc, token) in {"acl", "advcl", "amod", "root"}
+    rel = relation(doc, token)
+    if any(relation(doc, c) in {"aux", "nsubj", "obj"} for c in doc.children[token]):
+        return False
+    if rel == "conj":
+        return is_passive(doc, doc.head[token])
+    return rel in {"acl", "advcl", "amod", "root", "xcomp"}

@@ -8,13 +8,15 @@ the first consonant of some stems, so that both readings are made where one cann
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from jalur.knowledge.data import load_yaml
 
 VOWELS = "aeiou"
-PARTICLES = {"up", "down", "off", "out", "on", "in", "over", "back", "away", "to", "with", "for"}
+LY_VERBS = {"apply", "supply", "fly", "rely", "ally", "rally", "reply", "comply", "bully", "sully"}
+"""Verbs that end like adverbs."""
 
 
 class Form(NamedTuple):
@@ -44,11 +46,16 @@ def irregular_plurals() -> dict[str, str]:
 
 
 def verb_forms(word: str, language: str) -> list[Form]:
-    """Every form of a verb, possibly of several words, whose first word takes the endings."""
+    """Every form of a verb, possibly of several words, whose first word takes the endings; an
+    English adverb before it takes none ("forcibly returned")."""
     parts = tuple(word.lower().split())
     if language == "en":
-        rest = parts[1:]
-        return [Form((f, *rest), voice, shape) for f, voice, shape in english_verb(parts[0])]
+        at = 1 if len(parts) > 1 and parts[0].endswith("ly") and parts[0] not in LY_VERBS else 0
+        forms = [
+            Form((*parts[:at], f, *parts[at + 1 :]), voice, shape)
+            for f, voice, shape in english_verb(parts[at])
+        ]
+        return apart(forms)
     return [Form((*f, *parts[1:]), v, s) for f, v, s in indonesian_verb(parts[0])]
 
 
@@ -58,9 +65,22 @@ def noun_forms(word: str, language: str) -> list[Form]:
     forms = [Form(parts, "any", "noun")]
     if language == "en":
         forms.append(Form((*parts[:-1], english_plural(parts[-1])), "any", "noun"))
-    elif "-" not in parts[0]:
+        return apart(forms)
+    if "-" not in parts[0]:
         forms.append(Form((f"{parts[0]}-{parts[0]}", *parts[1:]), "any", "noun"))
     return forms
+
+
+def apart(forms: list[Form]) -> list[Form]:
+    """The forms, and those with a hyphen once more with its parts apart: in English text
+    "test-fired" is three tokens, "re-imposed" one."""
+    split = [f._replace(words=hyphens_apart(f.words)) for f in forms]
+    return [*forms, *(f for f in split if f not in forms)]
+
+
+def hyphens_apart(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with every hyphen between two parts a word of its own."""
+    return tuple(p for w in words for p in re.split(r"(?<=\w)(-)(?=\w)", w))
 
 
 def english_verb(base: str) -> list[tuple[str, str, str]]:
@@ -93,7 +113,10 @@ def english_gerund(base: str) -> str:
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
-    return (doubled(base) or base) + "ing"
+    past = irregular().get(base, ("", ""))[0]
+    if past == base + base[-1] + "ed":
+        return base + base[-1] + "ing"
+    return (base if past == base + "ed" else doubled(base) or base) + "ing"
 
 
 def doubled(base: str) -> str | None:
@@ -104,7 +127,8 @@ def doubled(base: str) -> str | None:
     syllables = sum(
         a in VOWELS and b not in VOWELS for a, b in zip(base, base[1:] + "$", strict=True)
     )
-    stressed_last = base.endswith(("mit", "fer", "pel", "cur", "cede", "gin", "bet", "bat", "set"))
+    stressed_last = base.endswith(("mit", "fer", "pel", "cur", "gin", "set"))
+    stressed_last = stressed_last and not base.endswith(("ffer", "limit", "vomit"))
     return base + base[-1] if syllables == 1 or stressed_last else None
 
 

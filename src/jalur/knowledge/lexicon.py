@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from jalur.knowledge.data import list_files, load_yaml
-from jalur.knowledge.inflection import Form, noun_forms, verb_forms
+from jalur.knowledge.inflection import Form, apart, noun_forms, verb_forms
 from jalur.model import KnowledgeError
 
 TYPES = [
@@ -34,9 +34,12 @@ TYPES = [
     "ASSAULT",
 ]
 TWO_SIDED = {"CONSULT", "AGREE", "COOPERATE"}
+SIDES = {"with", "dengan", "bersama", "between", "among", "antara", "antar"}
+"""Prepositions of the other side, or of both; among the actor's slots they make both sides act."""
+
 KEYS = {
-    *("verbs", "nouns", "adjectives", "mode", "actor", "to", "unless", "near", "needs", "verbal"),
-    *("examples", "note", "type", "status", "issue"),
+    *("verbs", "nouns", "adjectives", "mode", "actor", "to", "unless", "unless_clause", "near"),
+    *("needs", "verbal", "examples", "note", "type", "status", "issue"),
 }
 
 
@@ -49,11 +52,20 @@ class Entry:
     actor: tuple[str, ...]
     to: tuple[str, ...]
     unless: frozenset[str]
+    unless_clause: frozenset[str]
     near: frozenset[str]
     needs: str
     verbal: bool
     examples: tuple[str, ...]
     where: str
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether all who take part act: always in talks and joint work; in a promise or an offer
+        only where the entry names a preposition of the other side."""
+        if self.type == "AGREE":
+            return not SIDES.isdisjoint((*self.actor, *self.to))
+        return self.type in TWO_SIDED or not SIDES.isdisjoint(self.actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +113,19 @@ def check(raw: Any, type_: str, where: str) -> Entry:
         mode=raw.get("mode"),
         actor=tuple(map(str, raw.get("actor", ["subj"]) or [])),
         to=tuple(map(str, raw.get("to", ["obj"]) or [])),
-        unless=frozenset(str(w).lower() for w in raw.get("unless") or ()),
-        near=frozenset(str(w).lower() for w in raw.get("near") or ()),
+        unless=word_set(raw, "unless"),
+        unless_clause=word_set(raw, "unless_clause"),
+        near=word_set(raw, "near"),
         needs=raw.get("needs", "any"),
         verbal=bool(raw.get("verbal")),
         examples=tuple(map(str, raw.get("examples") or ())),
         where=where,
     )
+
+
+def word_set(raw: dict[str, Any], key: str) -> frozenset[str]:
+    """The words under a key of an entry, in lower case."""
+    return frozenset(str(w).lower() for w in raw.get(key) or ())
 
 
 @cache
@@ -120,29 +138,28 @@ def index(language: str) -> dict[str, tuple[Word, ...]]:
                 for form in forms_of(str(word), language):
                     by_first.setdefault(form.words[0], []).append(Word(entry, kind[:-1], form))
         for word in raw.get("adjectives") or ():
-            form = Form(tuple(str(word).lower().split()), "any", "adjective")
-            by_first.setdefault(form.words[0], []).append(Word(entry, "adjective", form))
+            for form in apart([Form(tuple(str(word).lower().split()), "any", "adjective")]):
+                by_first.setdefault(form.words[0], []).append(Word(entry, "adjective", form))
     ordered = {}
     for first, words in by_first.items():
         ordered[first] = tuple(sorted(words, key=lambda w: -len(w.form.words)))
     return ordered
 
 
+def matches(lower: Sequence[str], i: int, language: str) -> list[Match]:
+    """What of the lexicon begins at token `i`, longest words first, all meanings of each length."""
+    by_size: dict[int, list[Word]] = {}
+    for word in index(language).get(lower[i], ()):
+        size = len(word.form.words)
+        if size == 1 or tuple(lower[i : i + size]) == word.form.words:
+            by_size.setdefault(size, []).append(word)
+    return [Match(i, i + size - 1, tuple(words)) for size, words in by_size.items()]
+
+
 def match(lower: Sequence[str], i: int, language: str) -> Match | None:
     """The longest words of the lexicon that begin at token `i`, all meanings of that length."""
-    words = index(language).get(lower[i])
-    if not words:
-        return None
-    length = 0
-    fitting: list[Word] = []
-    for word in words:
-        size = len(word.form.words)
-        if size < length:
-            break
-        if tuple(lower[i : i + size]) == word.form.words:
-            length = size
-            fitting.append(word)
-    return Match(i, i + length - 1, tuple(fitting)) if fitting else None
+    found = matches(lower, i, language)
+    return found[0] if found else None
 
 
 def tells(lower: Sequence[str], language: str) -> bool:

@@ -15,13 +15,12 @@ from functools import cache
 from typing import Any
 
 from jalur.knowledge.data import load_yaml
-from jalur.knowledge.inflection import verb_forms
+from jalur.knowledge.inflection import hyphens_apart, verb_forms
 from jalur.model import KnowledgeError
 
 STATUSES = ("happened", "planned", "possible", "denied")
 SCOPES = ("clause", "verb", "noun")
 BESIDE = {"clause", "noun"}
-GOVERNING = {"verb", "noun"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,7 @@ def spelled(raw: Any, status: str, language: str, where: str) -> set[Operator]:
         raise KnowledgeError(f"{where}: an operator has words, and a scope of {', '.join(SCOPES)}")
     scope = raw["scope"]
     forms = {tuple(str(w).lower().split()) for w in raw["words"]}
+    forms |= {hyphens_apart(f) for f in forms} if language == "en" else set()
     if scope == "verb":
         forms |= {f.words for w in raw["words"] for f in verb_forms(str(w), language)}
     return {Operator(status, scope, form) for form in forms}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from jalur.model import Reason
 from jalur.sources.scene import Draft, Range, Scene
 
-TELLING = frozenset({"say", "bare", "tell", "vouch", "think", "act", "preposition", "relay", "run"})
+TELLING = frozenset({"say", "bare", "tell", "vouch", "preposition", "relay", "run"})
 
 
 @dataclass

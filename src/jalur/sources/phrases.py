@@ -7,6 +7,8 @@ from jalur.knowledge.cues import cues
 from jalur.sources.scene import Range
 
 COMMAS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "[", "]"})
+# Words of manner and time that end a name before its verb ("X secara tegas mengatakan").
+EDGES = frozenset({"dalam", "saat", "ketika", "usai", "secara"})
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 DROP = frozenset(
     {"case", "cc", "mark", "punct", "discourse", "advmod", "parataxis", "dep", "ccomp"}
@@ -174,7 +176,10 @@ def left_phrase(doc: Doc, cue: int, begin: int) -> Range | None:
 
 def has_name(doc: Doc, part: Range) -> bool:
     """Whether a capital or a number of words shows that the part can name somebody."""
-    return any(w[:1].isupper() for w in doc.words[part[0] : part[1] + 1]) or part[0] == part[1]
+    first, last = part
+    opens = first == doc.bounds[doc.sentence_of[first]][0]
+    named = any(w[:1].isupper() for w in doc.words[first + opens : last + 1])
+    return first == last or (named and "VERB" not in doc.upos[first : last + 1])
 
 
 def timely(doc: Doc, i: int) -> bool:
@@ -186,7 +191,7 @@ def shorten(doc: Doc, first: int, last: int) -> Range | None:
     """Cut a time that stands between the source and its cue ("the army on Monday said")."""
     for i in range(first + 1, last + 1):
         timed = i < last and doc.lower[i] in ("on", "pada") and timely(doc, i + 1)
-        if timed or doc.lower[i] in listed(doc, "days") | {"dalam", "saat", "ketika", "usai"}:
+        if timed or doc.lower[i] in listed(doc, "days") | EDGES:
             last = i - 1
             break
     if last - first > 24 or last < first:

@@ -195,7 +195,8 @@ def agent(scene: Scene, hit: Hit) -> Named | None:
         if doc.lower[j] == by:
             phrase = right_phrase(doc, j + 1, hit.stop)
             return (phrase, phrase_head(doc, phrase)) if phrase else None
-        if doc.words[j] in COMMAS | MARKS or doc.lower[j] in ("and", "dan", "serta"):
+        joined = doc.words[j] in COMMAS | MARKS or doc.lower[j] in ("and", "dan", "serta")
+        if joined or (j > hit.last and verbal(scene, j)):
             break
     if doc.language != "id" or i >= hit.stop:
         return None
@@ -205,6 +206,13 @@ def agent(scene: Scene, hit: Hit) -> Named | None:
     if phrase is None or not names_somebody(scene, phrase):
         return None
     return phrase, phrase_head(doc, phrase)
+
+
+def verbal(scene: Scene, i: int) -> bool:
+    """Whether token `i` is another verb, whose agent it may be that follows."""
+    if scene.is_parsed(i):
+        return scene.doc.upos[i] == "VERB"
+    return scene.doc.language == "id" and scene.doc.lower[i].startswith(("di", "me"))
 
 
 def names_somebody(scene: Scene, phrase: Range) -> bool:

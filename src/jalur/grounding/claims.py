@@ -46,7 +46,7 @@ def claim_of(
         status=mention.status,
         actors=tuple(actors),
         recipients=tuple(recipients),
-        day=day_of(scene, mention),
+        day=day_of(scene, mention, by),
         where=where,
         issues=issues_in(mention.passage.cut(scene.doc.text), scene.doc.language),
         format=meeting,

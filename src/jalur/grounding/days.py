@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jalur.grounding.scene import Scene, Timed, path_length
-from jalur.model import Day, Mention
+from jalur.model import Attribution, Day, Mention, Reason
+from jalur.syntax import cases, relation
 
 FAR = 6
 """Most steps in the tree between a trigger and its time: beyond it another word owns the time."""
 
+LOOSE = {"duration", "set"}
+"""Kinds of time expression that date nothing."""
 
-def day_of(scene: Scene, mention: Mention) -> Day | None:
+
+def day_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | None:
     """The day or days of an event, or None when the report gives no hint.
 
     A time that stands nearer to an attributing word ("kata X, Selasa (3/10)") is the day of the
-    saying: it dates a verbal act, which is a saying, and no other event.
+    saying: it dates a verbal act, which is a saying, and no other event. What somebody said in one
+    interview was said on the day that the report gives for any of it.
     """
     sentence = scene.doc.sentence_of[mention.token]
-    usable = [t for t in scene.times.get(sentence, ()) if t.time.start and t.time.kind != "set"]
-    ranked = sorted((distance(scene, mention, t), t.first) for t in usable)
-    for length, first in ranked:
-        timed = next(t for t in usable if t.first == first)
-        if length <= FAR and owns(scene, mention, timed, length):
-            return resolved(scene, mention, timed)
+    usable = [t for t in scene.times.get(sentence, ()) if dates(scene, mention, t)]
+    ranked = sorted(usable, key=lambda t: (distance(scene, mention, t), t.first))
+    for timed in ranked:
+        length = distance(scene, mention, timed)
+        if length <= (2 * FAR if mention.verbal else FAR) and owns(scene, mention, timed, length):
+            return resolved(scene, timed)
+    if mention.verbal and mention.status == "happened":
+        return said_on(scene, by)
     return None
+
+
+def dates(scene: Scene, mention: Mention, timed: Timed) -> bool:
+    """Whether a time can date the event: resolved, and no part of a name ("Pilpres 2014")."""
+    if timed.time.start is None or timed.time.kind in LOOSE:
+        return False
+    doc = scene.doc
+    head = timed.first
+    while timed.first <= doc.head[head] <= timed.last and doc.head[head] != head:
+        head = doc.head[head]
+    owner = doc.head[head]
+    bare = not cases(doc, head) and timed.time.grain == "year"
+    named = doc.upos[owner] in {"NOUN", "PROPN"} and relation(doc, head) not in {"obl", "advmod"}
+    within = mention.trigger.start <= doc.start[owner] < mention.trigger.end
+    return not (bare and named) or within or doc.lower[owner] in {"tahun", "year"}
 
 
 def distance(scene: Scene, mention: Mention, timed: Timed) -> int:
@@ -35,14 +59,14 @@ def owns(scene: Scene, mention: Mention, timed: Timed, length: int) -> bool:
     if mention.verbal:
         return True
     sentence = scene.doc.sentence_of[mention.token]
+    words = range(timed.first, timed.last + 1)
     for cue in scene.cue_tokens.get(sentence, ()):
-        words = range(timed.first, timed.last + 1)
         if min(path_length(scene.doc, cue, k) for k in words) < length:
             return False
     return True
 
 
-def resolved(scene: Scene, mention: Mention, timed: Timed) -> Day | None:
+def resolved(scene: Scene, timed: Timed) -> Day | None:
     """The days of one time expression; what is open to the right ends with the report itself."""
     time = timed.time
     published = scene.doc.report.published
@@ -52,3 +76,19 @@ def resolved(scene: Scene, mention: Mention, timed: Timed) -> Day | None:
     if end is None:
         end = published if time.kind == "since" and published and published >= start else start
     return Day(start, max(start, end), time.span, time.reason)
+
+
+def said_on(scene: Scene, by: Sequence[Attribution]) -> Day | None:
+    """The day on which the speaker of some words said anything in this report."""
+    speakers = {scene.speaker_of(a) for a in by} - {None}
+    for attribution in scene.attributions:
+        if attribution.cue is None or scene.speaker_of(attribution) not in speakers:
+            continue
+        cue = scene.token_at(attribution.cue.start)
+        for timed in scene.times.get(scene.doc.sentence_of[cue], ()):
+            near = min(path_length(scene.doc, cue, k) for k in range(timed.first, timed.last + 1))
+            if near <= FAR and timed.time.grain == "day" and timed.time.kind == "point":
+                day = resolved(scene, timed)
+                why = Reason("day", "said in the same interview")
+                return Day(day.start, day.end, day.span, why) if day else None
+    return None

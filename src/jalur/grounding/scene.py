@@ -73,6 +73,17 @@ class Scene:
                     return found
         return self.publisher(head)
 
+    def speaker_of(self, attribution: Attribution) -> str | None:
+        """A name for who answers, the same for every attribution of one person or body."""
+        head = attribution.head
+        for reason in attribution.reasons:
+            if reason.rule == "antecedent" and ":" in reason.detail:
+                head = self.token_at(int(reason.detail.split(":")[0]))
+        if head is None:
+            return None
+        person = self.cast.person_at(head)
+        return (person.name if person else self.doc.words[head]).casefold()
+
     def beside(self, head: int) -> list[Attribution]:
         """The attributions whose cue stands in the sentence of a token, or next to it."""
         here = self.doc.sentence_of[head]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from jalur.grounding.scene import Scene, path_length
 from jalur.knowledge import places
 from jalur.model import Mention, Place, Reason, Where
@@ -27,30 +29,80 @@ AT = {
 WIDE = {"country", "continent"}
 """Grains that are a place only after a preposition of place: else the state acts."""
 
+BODILY = {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"}
+"""Types that are done with the body, at some place."""
+
+BESIDE = 2
+"""Most steps between a verb of saying and the place where it was said."""
+
+BACK = 2
+"""How many sentences back an event may have been put at a place."""
+
 FAR = 5
 """Most steps in the tree between a trigger and a place that is not introduced by a preposition."""
 
 
+class Named(NamedTuple):
+    """A place name of a sentence: resolved, its tokens, and how it hangs on a trigger."""
+
+    at: Place
+    first: int
+    last: int
+    name: str
+    local: bool
+    steps: int
+
+
 def where_of(scene: Scene, mention: Mention) -> Where | None:
-    """The most exact place of an event, or None when the report does not say."""
+    """The most exact place of an event, or None when the report does not say.
+
+    A saying happens where the speaker is, which only a place beside its verb tells; the places in
+    what is said are others. What people do with force is told over several sentences: without a
+    place of its own it happens where the sentences just before it were.
+    """
+    found = in_sentence(scene, mention)
+    exact = [f for f in found if f.at.grain not in WIDE]
+    wide = [f for f in found if f.at.grain == "country" and f.local]
+    if mention.verbal:
+        exact, wide = [f for f in exact if f.local and f.steps <= BESIDE], []
+    for one in (*exact, *wide):
+        words = scene.doc.span(one.first, one.last)
+        why = Reason("place", f"“{one.name}” in the sentence")
+        return Where(one.at, words, why)
+    return told_before(scene, mention) if mention.type in BODILY else None
+
+
+def in_sentence(scene: Scene, mention: Mention) -> list[Named]:
+    """The places of a mention's sentence that can be its own, nearest in the tree first."""
     doc = scene.doc
     first, stop = doc.bounds[doc.sentence_of[mention.token]]
     ranked = []
     for a, b, name in {scene.cast.places[k] for k in range(first, stop) if k in scene.cast.places}:
         head = next((k for k in range(a, b + 1) if not a <= doc.head[k] <= b), a)
         local = bool(AT & set(cases(doc, head)))
-        length = path_length(doc, mention.token, head) + (0 if local else 3)
-        if length <= FAR or (local and length <= FAR + 2):
-            ranked.append((length, a, b, name, local))
-    found = [
-        (at, a, b, name, local)
-        for _, a, b, name, local in sorted(ranked)
+        steps = path_length(doc, mention.token, head)
+        if steps + (0 if local else 3) <= FAR + (2 if local else 0):
+            ranked.append((steps + (0 if local else 3), a, b, name, local, steps))
+    return [
+        Named(at, a, b, name, local, steps)
+        for _, a, b, name, local, steps in sorted(ranked)
         if (at := resolve(scene, name))
     ]
-    exact = [f for f in found if f[0].grain not in WIDE]
-    wide = [f for f in found if f[0].grain in WIDE and f[4]]
-    for at, a, b, name, _ in (*exact, *wide):
-        return Where(at, doc.span(a, b), Reason("place", f"“{name}” in the sentence"))
+
+
+def told_before(scene: Scene, mention: Mention) -> Where | None:
+    """The last exact place that the sentences just before a mention put something at."""
+    doc = scene.doc
+    here = doc.sentence_of[mention.token]
+    first = doc.bounds[max(0, here - BACK)][0]
+    for k in range(doc.bounds[here][0] - 1, first - 1, -1):
+        named = scene.cast.places.get(k)
+        if named is None or not {"di", "in", "at", "near"} & set(cases(doc, k)):
+            continue
+        at = resolve(scene, named[2])
+        if at and at.grain not in WIDE:
+            why = Reason("place", f"“{named[2]}” just before")
+            return Where(at, doc.span(named[0], named[1]), why)
     return None
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from jalur.doc import Doc
 from jalur.model import Attribution, Report, Span
 from jalur.sources import answering, attribute
@@ -180,3 +183,44 @@ def test_i_within_a_quotation_is_no_source_of_its_own() -> None:
         "en",
     )
     assert {w for w, *_ in told(doc)} == {"Omar"}
+
+
+WORDS = ["kata", "said", "X", "Reuters", "told", "kepada", "menurut", "according", "to", "yang"]
+WORDS += ["who", "that", "bahwa", "dikutip", "Antara", "dan", "and", "nya", "ia", "citing", "by"]
+WORDS += ["mengatakan", "disampaikan", "oleh", "sementara", "claim", "klaim", "Senin", "5"]
+WORDS += [",", ".", "“", "”", '"', "'", ":", "(", ")"]
+RELATIONS = ["nsubj", "obj", "ccomp", "acl:relcl", "acl", "conj", "cc", "punct", "case", "appos"]
+KINDS = ["NOUN", "VERB", "PROPN", "PUNCT", "ADP", "PRON"]
+
+
+def head_of(i: int, size: int, left: bool) -> st.SearchStrategy[int]:
+    """Heads all on one side, so that there is no circle; 0 is the root."""
+    if left:
+        return st.integers(0, i)
+    return st.sampled_from([0, *range(i + 2, size + 1)])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_no_tree_however_wrong_breaks_the_reading(data: st.DataObject) -> None:
+    sentences = []
+    for _ in range(data.draw(st.integers(1, 3))):
+        size = data.draw(st.integers(1, 12))
+        left = data.draw(st.booleans())
+        rows = [
+            "/".join(
+                [
+                    data.draw(st.sampled_from(WORDS)),
+                    str(data.draw(head_of(i, size, left))),
+                    data.draw(st.sampled_from(RELATIONS)),
+                    data.draw(st.sampled_from(KINDS)),
+                    data.draw(st.sampled_from(["", "B-PER", "B-ORG"])),
+                ]
+            )
+            for i in range(size)
+        ]
+        sentences.append(" ".join(rows))
+    doc = build(sentences, data.draw(st.sampled_from(["id", "en"])))
+    for a in attribute(doc):
+        for span in (a.who, a.cue, a.content):
+            assert span is None or 0 <= span.start < span.end <= len(doc.text)

@@ -1,0 +1,71 @@
+"""What several tests share: running the command as its users do, and the example reports."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from jalur.model import CodedReport, Report
+from jalur.pipeline import understand
+from jalur.reports import read
+from jalur.views.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment of a command: the tree's own code, nothing of the terminal's."""
+    kept = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}}
+    return {**kept, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8", **more}
+
+
+@pytest.fixture
+def jalur() -> Run:
+    """Runs `jalur` within this process, which is fast: models are loaded once."""
+
+    def run(
+        *words: str | Path, given: bytes = b"", **more: str
+    ) -> subprocess.CompletedProcess[str]:
+        runner = CliRunner(env={"NO_COLOR": None, "COLUMNS": None, **more})
+        done = runner.invoke(main, list(map(str, words)), input=given, prog_name="jalur")
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def process() -> Run:
+    """Runs `jalur` in a process of its own, with seconds to live and bytes to read."""
+
+    def run(
+        *words: str | Path, given: bytes = b"", seconds: float = 60, **more: str
+    ) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "jalur", *map(str, words)],
+            input=given,
+            capture_output=True,
+            timeout=seconds,
+            env=environment(**more),
+            check=False,
+        )
+        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def paris() -> CodedReport:
+    """The example report, understood."""
+    return understand(next(r for r in read(str(EXAMPLES / "paris.txt")) if isinstance(r, Report)))

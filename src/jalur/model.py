@@ -262,7 +262,10 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one report claims in one place about one happening, everything resolved."""
+    """What one report claims in one place about one happening, everything resolved.
+
+    `takes_up`: the words only take up a happening told before ("the talks", "perundingan itu").
+    """
 
     id: str
     type: str
@@ -278,6 +281,7 @@ class Claim:
     trigger: Span
     evidence: tuple[Span, ...]
     reasons: tuple[Reason, ...]
+    takes_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,24 +8,52 @@ from jalur.coding.evidence import merge_evidence, merge_sources
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Claim, Day, Participant
 
+NEAR = 700
+"""Most characters between an event and words that take it up: about three paragraphs."""
+
 
 def fold_claims(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The distinct events among the claims of one report, in order of first mention."""
+    """The distinct events among the claims of one report, in order of first mention.
+
+    What only takes up something told before joins the last event of its type that it can be; where
+    there is none, it is an event of its own if it names anybody.
+    """
     events: list[Claim] = []
     for claim in claims:
-        at = next((k for k, e in enumerate(events) if same_happening(e, claim)), None)
+        at = taken_up(events, claim) if claim.takes_up else None
         if at is None:
-            events.append(claim)
-        else:
+            at = next((k for k, e in enumerate(events) if same_happening(e, claim)), None)
+        if at is not None:
             events[at] = merged(events[at], claim)
+        elif claim.actors or claim.recipients:
+            events.append(claim)
     return tuple(events)
+
+
+def taken_up(events: list[Claim], claim: Claim) -> int | None:
+    """The last event that a claim can take up: of its type, told shortly before, not at odds."""
+    for k in range(len(events) - 1, -1, -1):
+        event = events[k]
+        far = claim.evidence[0].start - event.evidence[-1].end > NEAR
+        if event.type != claim.type or far or at_odds(event, claim):
+            continue
+        return k
+    return None
+
+
+def at_odds(event: Claim, claim: Claim) -> bool:
+    """Whether two claims cannot be one happening."""
+    parties = codes(event.actors) | codes(event.recipients)
+    others_ = codes(claim.actors) | codes(claim.recipients)
+    apart = bool(parties and others_ and not parties & others_)
+    return apart or event.status != claim.status or days_differ(event, claim)
 
 
 def same_happening(a: Claim, b: Claim) -> bool:
     """Whether two claims of one report tell one happening."""
     if a.type != b.type or a.status != b.status or days_differ(a, b) or places_differ(a, b):
         return False
-    if a.mode and b.mode and a.mode != b.mode:
+    if a.mode and b.mode and a.mode != b.mode and a.type != "CONSULT":
         return False
     if others(a.actors, b.actors) or others(a.recipients, b.recipients):
         return False

@@ -27,6 +27,8 @@ DEPENDENT = {
 MODALS = {"may", "can", "will", "must", "might"}
 """English auxiliaries that are also nouns or names."""
 
+PURPOSE = {"untuk", "guna", "demi", "to"}
+
 OPENERS = {"mark", "advmod", "case", "cc"}
 REACH = 3
 """How many tokens before a predicate an auxiliary may stand when the tree does not attach it."""
@@ -37,6 +39,7 @@ def status_of(doc: Doc, trigger: Trigger) -> tuple[str, Reason]:
     found = [o for at in predicates(doc, trigger) for o in beside(doc, trigger, at)]
     found += above(doc, trigger)
     found += opening(doc, trigger)
+    found += purposed(doc, trigger)
     if not found:
         return "happened", Reason("status", "told as a fact")
     settled = any(o.status == "happened" and o.scope == "clause" for o in found)
@@ -129,3 +132,14 @@ def opening(doc: Doc, trigger: Trigger) -> list[Operator]:
         if found or doc.upos[at] == "VERB" or relation(doc, at) in {"root", "advcl", "ccomp"}:
             return found
     return []
+
+
+def purposed(doc: Doc, trigger: Trigger) -> list[Operator]:
+    """What is still open of the act that a trigger is the purpose of ("will go to meet")."""
+    at = trigger.token
+    carrier = carrier_of(doc, at, trigger.word.entry.type) if trigger.nominal else None
+    at = carrier.token if carrier else at
+    marks = {doc.lower[c] for c in doc.children[at] if relation(doc, c) == "mark"}
+    if relation(doc, at) not in {"advcl", "xcomp"} or not marks & PURPOSE:
+        return []
+    return [o for o in beside(doc, trigger, doc.head[at]) if o.status != "happened"]

@@ -119,6 +119,20 @@ class Found:
                 return False
         return False
 
+    def told_earlier(self) -> bool:
+        """Whether the sentence relays what was said some time before ("sebelumnya mengatakan …").
+
+        What was ahead then need not be ahead now: the time is the one nearest to publication.
+        """
+        lexed = self.context.lexed
+        for i in range(self.a - 1, max(-1, self.a - 2 * TAIL), -1):
+            held = lexed.entries[i].values
+            if "earlier" in held:
+                return True
+            if "stop" in held or "dot" in held:
+                return False
+        return False
+
     def planned(self) -> bool:
         """Whether a word of planning in the same clause makes the time lie ahead.
 
@@ -131,7 +145,7 @@ class Found:
         while i >= max(0, self.a - BEFORE):
             values = lexed.entries[i].values
             if "plan" in values or ("said" in values and lexed.has(i - 1, "plan")):
-                return True
+                return not self.told_earlier()
             if "said" in values or "stop" in values or "comma" in values or "break" in values:
                 break
             if "dot" in values and "month" not in lexed.entries[i - 1].values:

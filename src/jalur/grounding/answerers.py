@@ -22,12 +22,18 @@ def sources_of(
 
     The speaker of a verbal act whose words are conveyed is its source (codebook, "sources").
     """
-    found = [s for a in by if (s := source_of(scene, a))]
+    told = [a for a in by if not is_lead(a)] if conveys(scene, mention) and actors else by
+    found = [s for a in told if (s := source_of(scene, a))]
     if found:
         return tuple(dict.fromkeys(found))
     if conveys(scene, mention) and actors:
         return tuple(speaker(scene, mention, a) for a in actors)
     return (THE_REPORT,)
+
+
+def is_lead(attribution: Attribution) -> bool:
+    """Whether a source only answers for an opening paragraph that names none itself."""
+    return any(r.rule == "lead" for r in attribution.reasons)
 
 
 def conveys(scene: Scene, mention: Mention) -> bool:

@@ -17,6 +17,8 @@ from jalur.model import Attribution, Claim, Mention, Participant
 
 Told = Sequence[tuple[Mention, tuple[Attribution, ...]]]
 
+DEFINITE = {"itu", "ini", "tersebut", "this", "these", "those", "that"}
+
 SWALLOWING = {"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE"}
 """Verbal acts whose content is no event of its own (codebook, "Fields of an event")."""
 
@@ -30,10 +32,11 @@ def claim_of(
         return None
     where = where_of(scene, mention)
     actors, recipients = sides_of(scene, mention, by, where)
-    if not enough(mention, actors, recipients):
+    takes_up = is_anaphoric(scene, mention)
+    if not enough(mention, actors, recipients) and not takes_up:
         return None
     known = weighing.features_of(scene, mention, by, (actors, recipients), above)
-    if not weighing.is_event(known):
+    if not takes_up and not weighing.is_event(known):
         return None
     mode, meeting = mention.mode, None
     if mention.type == "CONSULT":
@@ -54,7 +57,17 @@ def claim_of(
         trigger=mention.trigger,
         evidence=(mention.passage,),
         reasons=mention.reasons,
+        takes_up=takes_up,
     )
+
+
+def is_anaphoric(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun only takes up a happening told before: with "itu", "the", or bare."""
+    doc, i = scene.doc, mention.token
+    if doc.upos[i] != "NOUN" or mention.content_of is not None:
+        return False
+    words = {doc.lower[c] for c in doc.children[i]}
+    return bool(words & DEFINITE) or not mention.arguments
 
 
 def holder(mention: Mention, told: Told) -> Mention | None:

@@ -11,6 +11,8 @@ from jalur.syntax import cases, relation
 FAR = 6
 """Most steps in the tree between a trigger and its time: beyond it another word owns the time."""
 
+RECORD = {"first", "pertama", "worst", "terburuk", "largest", "terbesar", "deadliest", "biggest"}
+
 LOOSE = {"duration", "set"}
 """Kinds of time expression that date nothing."""
 
@@ -39,6 +41,8 @@ def dates(scene: Scene, mention: Mention, timed: Timed) -> bool:
     if timed.time.start is None or timed.time.kind in LOOSE:
         return False
     doc = scene.doc
+    if timed.time.kind == "since" and is_record(scene, timed):
+        return False
     head = timed.first
     while timed.first <= doc.head[head] <= timed.last and doc.head[head] != head:
         head = doc.head[head]
@@ -47,6 +51,11 @@ def dates(scene: Scene, mention: Mention, timed: Timed) -> bool:
     named = doc.upos[owner] in {"NOUN", "PROPN"} and relation(doc, head) not in {"obl", "advmod"}
     within = mention.trigger.start <= doc.start[owner] < mention.trigger.end
     return not (bare and named) or within or doc.lower[owner] in {"tahun", "year"}
+
+
+def is_record(scene: Scene, timed: Timed) -> bool:
+    """Whether a "since" only says how long nothing like it was ("the first visit since May")."""
+    return bool(RECORD & set(scene.doc.lower[max(0, timed.first - 5) : timed.first]))
 
 
 def distance(scene: Scene, mention: Mention, timed: Timed) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jalur.grounding.scene import Scene
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Attribution, Mention, Participant, Reason, Where
-from jalur.syntax import cases
+from jalur.syntax import cases, relation
 
 BY_STATES = {
     ("COERCE", "arrest"),
@@ -73,6 +73,8 @@ def implied_actors(
     if mention.type in TWO_SIDED and not mention.arguments:
         people = in_sentence(scene, mention, by, set())
         return people if len(people) > 1 else []
+    if scene.doc.upos[mention.token] != "VERB":
+        return []
     heads = [a.head for a in mention.arguments if a.role == "actor"]
     return [p for h in heads[:1] if (p := scene.resolver.unnamed(h))]
 
@@ -137,8 +139,15 @@ def inside(scene: Scene, head: int) -> Participant | None:
 
 
 def subjectlike(scene: Scene, k: int) -> bool:
-    """Whether a state's name stands as a party and not after a preposition of place."""
-    return not {"di", "in", "at", "ke", "to"} & set(cases(scene.doc, k))
+    """Whether a state's name stands as a party and not in a phrase of place ("di Paris")."""
+    doc, at = scene.doc, k
+    for _ in range(4):
+        if {"di", "in", "at", "ke", "to", "dari", "from"} & set(cases(doc, at)):
+            return False
+        if relation(doc, at) not in {"flat", "appos", "compound", "nmod", "conj"}:
+            return True
+        at = doc.head[at]
+    return True
 
 
 def attacked(where: Where, actors: Sequence[Participant]) -> list[Participant]:

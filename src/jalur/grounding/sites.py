@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jalur.grounding.scene import Scene, path_length
 from jalur.knowledge import places
 from jalur.model import Mention, Place, Reason, Where
-from jalur.syntax import cases
+from jalur.syntax import cases, relation
 
 AT = {
     *("di", "ke", "dari", "dekat", "sekitar", "menuju", "pada", "di dalam", "di luar"),
@@ -77,10 +77,14 @@ def in_sentence(scene: Scene, mention: Mention) -> list[Named]:
     doc = scene.doc
     first, stop = doc.bounds[doc.sentence_of[mention.token]]
     ranked = []
+    carrier = doc.head[mention.token]
+    nominal = relation(doc, mention.token) == "nsubj" and carrier != mention.token
     for a, b, name in {scene.cast.places[k] for k in range(first, stop) if k in scene.cast.places}:
         head = next((k for k in range(a, b + 1) if not a <= doc.head[k] <= b), a)
         local = bool(AT & set(cases(doc, head)))
         steps = path_length(doc, mention.token, head)
+        if nominal and doc.head[head] == carrier and local:
+            steps = 0
         if steps + (0 if local else 3) <= FAR + (2 if local else 0):
             ranked.append((steps + (0 if local else 3), a, b, name, local, steps))
     return [

@@ -15,19 +15,19 @@ NEAR = 700
 def fold_claims(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The distinct events among the claims of one report, in order of first mention.
 
-    What only takes up something told before joins the last event of its type that it can be; where
-    there is none, it is an event of its own if it names anybody.
+    What only takes up something told before joins the last event of its type that it can be. An
+    event of which no mention names anybody is none that can be coded.
     """
     events: list[Claim] = []
     for claim in claims:
         at = taken_up(events, claim) if claim.takes_up else None
         if at is None:
             at = next((k for k, e in enumerate(events) if same_happening(e, claim)), None)
-        if at is not None:
-            events[at] = merged(events[at], claim)
-        elif claim.actors or claim.recipients:
+        if at is None:
             events.append(claim)
-    return tuple(events)
+        else:
+            events[at] = merged(events[at], claim)
+    return tuple(e for e in events if e.actors or e.recipients)
 
 
 def taken_up(events: list[Claim], claim: Claim) -> int | None:
@@ -46,7 +46,8 @@ def at_odds(event: Claim, claim: Claim) -> bool:
     parties = codes(event.actors) | codes(event.recipients)
     others_ = codes(claim.actors) | codes(claim.recipients)
     apart = bool(parties and others_ and not parties & others_)
-    return apart or event.status != claim.status or days_differ(event, claim)
+    differ = days_differ(event, claim) or places_differ(event, claim)
+    return apart or differ or event.status != claim.status
 
 
 def same_happening(a: Claim, b: Claim) -> bool:

@@ -35,10 +35,10 @@ class Context:
         A day on which something was said ("said on Monday") gives way to one on which something
         was done, where there is one: what is told runs on from there.
         """
-        days = [r for r in self.readings if r.single]
-        done = [r for r in days if not r.speech]
-        chosen = done or days
-        return chosen[-1].single if chosen else None
+        days = [(r.single or r.start, r.speech) for r in self.readings if r.single or since_day(r)]
+        done = [day for day, speech in days if not speech]
+        chosen = done or [day for day, _ in days]
+        return chosen[-1] if chosen else None
 
     def reference(self) -> date | None:
         """The publication day, or without it a day that the text names with its year.
@@ -51,6 +51,11 @@ class Context:
             if reading.start and reading.grain in ("day", "month", "year", "span"):
                 return reading.start
         return self.fallback
+
+
+def since_day(reading: Reading) -> bool:
+    """Whether a reading begins on one named day ("since 7 October")."""
+    return reading.kind == "since" and reading.grain == "day" and reading.start is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def ground(
     an event's. Mentions without a party of public life, and what is only the content of a request
     or a threat, are left out.
     """
-    scene = Scene.of(doc, attributions)
+    scene = Scene.of(doc, attributions, [m for m, _ in told])
     claims = [c for m, by in told if (c := claim_of(scene, m, by, told))]
     tolls = [toll_claim_of(scene, t, by, claims) for t, by in counted]
     return Grounded(tuple(claims), tuple(t for t in tolls if t))

@@ -60,7 +60,8 @@ def source_of(scene: Scene, attribution: Attribution) -> Source | None:
         who = scene.participant(head, ()) if attribution.kind != "outlet" else None
         words = attribution.who or phrase_span(doc, attribution.head)
         name = (who.name if who else None) or words.cut(doc.text)
-        code = who.code if who else None
+        guessed = who is not None and "own" in who.reason.detail and attribution.kind == "anonymous"
+        code = who.code if who and not guessed else None
     if attribution.kind == "outlet":
         code = state_agency(scene, attribution)
     told = attribution.content if attribution.quoted else None

@@ -10,14 +10,13 @@ from jalur.grounding.answerers import sources_of
 from jalur.grounding.days import day_of
 from jalur.grounding.meetings import format_of, mode_of, with_roles
 from jalur.grounding.scene import Scene
-from jalur.grounding.sides import sides_of
+from jalur.grounding.sides import is_anaphoric, sides_of
 from jalur.grounding.sites import where_of
 from jalur.knowledge.issues import issues_in
+from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Attribution, Claim, Mention, Participant
 
 Told = Sequence[tuple[Mention, tuple[Attribution, ...]]]
-
-DEFINITE = {"itu", "ini", "tersebut", "this", "these", "those", "that"}
 
 SWALLOWING = {"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE"}
 """Verbal acts whose content is no event of its own (codebook, "Fields of an event")."""
@@ -32,11 +31,12 @@ def claim_of(
         return None
     where = where_of(scene, mention)
     actors, recipients = sides_of(scene, mention, by, where)
-    takes_up = is_anaphoric(scene, mention)
-    if not enough(mention, actors, recipients) and not takes_up:
+    takes_up = is_taken_up(scene, mention)
+    anchor = takes_up or (mention.type in TWO_SIDED and where is not None)
+    if not enough(mention, actors, recipients) and not anchor:
         return None
     known = weighing.features_of(scene, mention, by, (actors, recipients), above)
-    if not takes_up and not weighing.is_event(known):
+    if not anchor and not weighing.is_event(known):
         return None
     mode, meeting = mention.mode, None
     if mention.type == "CONSULT":
@@ -61,13 +61,11 @@ def claim_of(
     )
 
 
-def is_anaphoric(scene: Scene, mention: Mention) -> bool:
-    """Whether a noun only takes up a happening told before: with "itu", "the", or bare."""
-    doc, i = scene.doc, mention.token
-    if doc.upos[i] != "NOUN" or mention.content_of is not None:
+def is_taken_up(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun may only take up a happening told before: with "itu", or naming nobody."""
+    if scene.doc.upos[mention.token] != "NOUN" or mention.content_of is not None:
         return False
-    words = {doc.lower[c] for c in doc.children[i]}
-    return bool(words & DEFINITE) or not mention.arguments
+    return is_anaphoric(scene, mention) or not mention.arguments
 
 
 def holder(mention: Mention, told: Told) -> Mention | None:

@@ -41,6 +41,8 @@ def dates(scene: Scene, mention: Mention, timed: Timed) -> bool:
     if timed.time.start is None or timed.time.kind in LOOSE:
         return False
     doc = scene.doc
+    if scene.owned_by_another(mention, timed.first, timed.last):
+        return False
     if timed.time.kind == "since" and is_record(scene, timed):
         return False
     head = timed.first

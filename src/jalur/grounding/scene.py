@@ -12,7 +12,7 @@ from jalur.expressions import times
 from jalur.grounding.cast import Cast
 from jalur.grounding.participants import Resolver
 from jalur.knowledge.pronouns import is_a
-from jalur.model import Attribution, Participant, TimeExpression
+from jalur.model import Attribution, Mention, Participant, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,22 @@ class Scene:
     cast: Cast
     resolver: Resolver
     attributions: tuple[Attribution, ...]
+    triggers: frozenset[int] = frozenset()
+    """The tokens of the nouns that tell the report's events."""
 
     @classmethod
-    def of(cls, doc: Doc, attributions: Sequence[Attribution]) -> Scene:
+    def of(
+        cls, doc: Doc, attributions: Sequence[Attribution], mentions: Sequence[Mention] = ()
+    ) -> Scene:
         """The scene of a parsed report."""
         cast = Cast.of(doc)
-        return cls(doc, cast, Resolver(cast), tuple(attributions))
+        nouns = frozenset(m.token for m in mentions if doc.upos[m.token] == "NOUN")
+        return cls(doc, cast, Resolver(cast), tuple(attributions), nouns)
+
+    def owned_by_another(self, mention: Mention, first: int, last: int) -> bool:
+        """Whether some words hang directly on a noun that tells another event."""
+        heads = {self.doc.head[k] for k in range(first, last + 1)} - set(range(first, last + 1))
+        return bool(heads & self.triggers) and mention.token not in heads
 
     @cached_property
     def times(self) -> dict[int, tuple[Timed, ...]]:

@@ -26,6 +26,8 @@ AIMED = {
 }
 """Types that are done to somebody: gold names a recipient in nine of ten."""
 
+DEFINITE = {"itu", "ini", "tersebut", "this", "these", "those", "that"}
+
 PARTIES = {"state", "group", "body", "people", "demonym"}
 
 Sides = tuple[list[Participant], list[Participant]]
@@ -39,11 +41,18 @@ def sides_of(
     recipients = [r for r in named(scene, mention, "recipient", by) if r.span not in spans(actors)]
     if not actors:
         actors = implied_actors(scene, mention, by, where)
-    if mention.type in TWO_SIDED and len({a.code for a in actors}) == 1 and mention.type != "AGREE":
+    one_side = len({a.code for a in actors}) == 1 and mention.type != "AGREE"
+    if mention.type in TWO_SIDED and one_side and not is_anaphoric(scene, mention):
         actors = [*actors, *partner(scene, mention, by, actors)]
     if not recipients and mention.type in AIMED:
         recipients = implied_recipients(scene, mention, actors, where)
     return actors, recipients
+
+
+def is_anaphoric(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun with "itu" or "this" only takes up a happening told before."""
+    words = {scene.doc.lower[c] for c in scene.doc.children[mention.token]}
+    return scene.doc.upos[mention.token] == "NOUN" and bool(words & DEFINITE)
 
 
 def named(
@@ -70,7 +79,7 @@ def implied_actors(
         return of_state(scene, where, "COP", "only authorities do this; the state where it happens")
     if mention.type == "PROTEST":
         return of_state(scene, where, "CVL", "a crowd of the state where it happens")
-    if mention.type in TWO_SIDED and not mention.arguments:
+    if mention.type in TWO_SIDED and not mention.arguments and not is_anaphoric(scene, mention):
         people = in_sentence(scene, mention, by, set())
         return people if len(people) > 1 else []
     if scene.doc.upos[mention.token] != "VERB":

@@ -80,6 +80,8 @@ def in_sentence(scene: Scene, mention: Mention) -> list[Named]:
     carrier = doc.head[mention.token]
     nominal = relation(doc, mention.token) == "nsubj" and carrier != mention.token
     for a, b, name in {scene.cast.places[k] for k in range(first, stop) if k in scene.cast.places}:
+        if scene.owned_by_another(mention, a, b):
+            continue
         head = next((k for k in range(a, b + 1) if not a <= doc.head[k] <= b), a)
         local = bool(AT & set(cases(doc, head)))
         steps = path_length(doc, mention.token, head)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jalur.grounding.answerers import THE_REPORT, source_of
 from jalur.grounding.scene import Scene, Timed
-from jalur.model import Attribution, Claim, Participant, Toll, TollClaim
+from jalur.grounding.sites import resolve
+from jalur.model import Attribution, Claim, Participant, Reason, Toll, TollClaim
 
 CAUSES = {
     "killed": {"ASSAULT"},
@@ -30,7 +32,7 @@ def toll_claim_of(
     cause = cause_of(scene, toll, claims)
     if cause is None:
         return None
-    victims = [p for a in toll.victims if (p := scene.participant(a.head, by))]
+    victims = [p for a in toll.victims if (p := victim_of(scene, a.head, by))]
     sources = tuple(dict.fromkeys(s for a in by if (s := source_of(scene, a))))
     since = since_of(scene, toll)
     return TollClaim(
@@ -45,6 +47,22 @@ def toll_claim_of(
         evidence=(toll.passage,),
         reasons=toll.reasons,
     )
+
+
+def victim_of(scene: Scene, head: int, by: tuple[Attribution, ...]) -> Participant | None:
+    """Who the harmed are: people of no named state are those of the place told with them."""
+    found = scene.participant(head, by)
+    if found is None or "own" not in found.reason.detail:
+        return found
+    doc = scene.doc
+    first, stop = doc.bounds[doc.sentence_of[head]]
+    near = sorted((abs(k - head), k) for k in range(first, stop) if k in scene.cast.places)
+    for _, k in near:
+        at = resolve(scene, scene.cast.places[k][2])
+        if at and at.country:
+            why = Reason("actor", f"people at {at.name}")
+            return replace(found, code=at.country, reason=why)
+    return found
 
 
 def cause_of(scene: Scene, toll: Toll, claims: Sequence[Claim]) -> Claim | None:

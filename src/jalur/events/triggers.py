@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from jalur.doc import Doc, Sentence
 from jalur.knowledge.lexicon import Match, Word, matches
@@ -13,6 +14,9 @@ BESIDE = 3
 
 NEAR = 12
 """How many tokens to either side count as its clause, for `near`."""
+
+ATTRIBUTES = {"DET", "ADJ", "ADV", "PRON"}
+"""What may stand between the parts of a verb ("voiced their deep concern")."""
 
 NAME_PARTS = {"flat", "fixed", "goeswith"}
 
@@ -53,7 +57,7 @@ def triggers_in(doc: Doc, sentence: Sentence) -> list[list[Trigger]]:
 
 def meanings_at(doc: Doc, sentence: Sentence, i: int) -> list[Trigger]:
     """The meanings of the longest words at token `i` that have one that fits."""
-    for hit in matches(doc.lower[: sentence.stop], i, doc.language):
+    for hit in matches(doc.lower[: sentence.stop], i, doc.language, partial(is_attribute, doc)):
         if is_name_part(doc, hit, head_of_span(doc, hit.first, hit.last)):
             continue
         fitting = [w for w in hit.words if fits(doc, hit, head_of(doc, hit, w), w)]
@@ -64,6 +68,11 @@ def meanings_at(doc: Doc, sentence: Sentence, i: int) -> list[Trigger]:
             best = [w for weight, w in kept if weight == most]
             return [trigger_of(doc, hit, w) for w in best]
     return []
+
+
+def is_attribute(doc: Doc, i: int) -> bool:
+    """Whether a token may stand between the parts of a verb: no name, people or number."""
+    return doc.upos[i] in ATTRIBUTES and doc.words[i].islower() and not doc.ner[i]
 
 
 def trigger_of(doc: Doc, hit: Match, word: Word) -> Trigger:

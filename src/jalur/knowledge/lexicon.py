@@ -6,7 +6,7 @@ it through an index by first word.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -36,6 +36,9 @@ TYPES = [
 TWO_SIDED = {"CONSULT", "AGREE", "COOPERATE"}
 SIDES = {"with", "dengan", "bersama", "between", "among", "antara", "antar"}
 """Prepositions of the other side, or of both; among the actor's slots they make both sides act."""
+
+SKIPPED = 2
+"""How many attributes may stand between the parts of a verb."""
 
 KEYS = {
     *("verbs", "nouns", "adjectives", "mode", "actor", "to", "unless", "unless_clause", "near"),
@@ -146,14 +149,39 @@ def index(language: str) -> dict[str, tuple[Word, ...]]:
     return ordered
 
 
-def matches(lower: Sequence[str], i: int, language: str) -> list[Match]:
-    """What of the lexicon begins at token `i`, longest words first, all meanings of each length."""
-    by_size: dict[int, list[Word]] = {}
+def matches(
+    lower: Sequence[str], i: int, language: str, skip: Callable[[int], bool] | None = None
+) -> list[Match]:
+    """What of the lexicon begins at token `i`, longest words first, all meanings of each length.
+
+    `skip` says which tokens may stand between the parts of a verb ("voiced *their deep* concern").
+    """
+    found: dict[tuple[int, int], list[Word]] = {}
     for word in index(language).get(lower[i], ()):
         size = len(word.form.words)
-        if size == 1 or tuple(lower[i : i + size]) == word.form.words:
-            by_size.setdefault(size, []).append(word)
-    return [Match(i, i + size - 1, tuple(words)) for size, words in by_size.items()]
+        last = i if size == 1 else last_of(lower, i, word, skip)
+        if last is not None:
+            found.setdefault((-size, last), []).append(word)
+    return [Match(i, last, tuple(found[size, last])) for size, last in sorted(found)]
+
+
+def last_of(
+    lower: Sequence[str], i: int, word: Word, skip: Callable[[int], bool] | None
+) -> int | None:
+    """The last token of a word of several parts that begins at token `i`, or None."""
+    at, left = i + 1, SKIPPED if skip and word.kind == "verb" else 0
+    for part in word.form.words[1:]:
+        while at < len(lower) and left and not same(lower[at], part) and skip and skip(at):
+            at, left = at + 1, left - 1
+        if at >= len(lower) or not same(lower[at], part):
+            return None
+        at += 1
+    return at - 1
+
+
+def same(token: str, part: str) -> bool:
+    """Whether a token is a part of a word, reduplication apart ("batu-batu")."""
+    return token == part or (len(token) == 2 * len(part) + 1 and token == f"{part}-{part}")
 
 
 def match(lower: Sequence[str], i: int, language: str) -> Match | None:
@@ -163,6 +191,11 @@ def match(lower: Sequence[str], i: int, language: str) -> Match | None:
 
 
 def tells(lower: Sequence[str], language: str) -> bool:
-    """Whether any word of the lexicon stands in these tokens."""
+    """Whether any word of the lexicon may stand in these tokens."""
     known = index(language)
-    return any(w in known and match(lower, i, language) for i, w in enumerate(lower))
+    return any(w in known and matches(lower, i, language, anything) for i, w in enumerate(lower))
+
+
+def anything(_: int) -> bool:
+    """Before the tagger has spoken any token may stand between the parts of a verb."""
+    return True

@@ -68,6 +68,11 @@ def main() -> None:
     best = max(
         tried, key=lambda t: tried[t].figure("sourced events")[2] + tried[t].figure("events")[2]
     )
+    for t, tally in tried.items():
+        print(
+            f"  {t:.2f}",
+            *(f"{x:.3f}" for x in (*tally.figure("events"), tally.figure("sourced events")[2])),
+        )
     for name, tally in (("all mentions", before), (f"threshold {best:.2f}", tried[best])):
         shown = "  ".join(f"{n} {tally.figure(n)[2]:.3f}" for n in ("events", "sourced events"))
         print(f"{name:16} {shown}  precision {tally.figure('events')[0]:.3f}")
@@ -119,7 +124,7 @@ def in_gold(gold: dict[str, Any], mention: Any, codes: set[str]) -> bool:
             for e in event["evidence"]
         )
         people = {p["code"] for p in event["actors"] + event["recipients"]}
-        if near and (people & codes or not people):
+        if near and (codes <= people or not people):
             return True
     return False
 

@@ -117,11 +117,10 @@ def english(data: Path) -> Sets:
 
 
 def with_names(sentences: list[Sentence], path: Path) -> list[Sentence]:
-    """A treebank's sentences with the names that another file marks on the same words."""
-    tagged = names(path, "uner", column=2)
-    for s, t in zip(sentences, tagged, strict=True):
-        if len(s.words) == len(t.words):
-            s.ner = t.ner
+    """A treebank's sentences with the names that another file, in another order, marks on them."""
+    tagged = {"\n".join(s.words): s.ner for s in names(path, "uner", column=2)}
+    for s in sentences:
+        s.ner = tagged.get("\n".join(s.words))
     return sentences
 
 

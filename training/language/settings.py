@@ -12,7 +12,7 @@ class Settings:
 
     language: str
     data: Path
-    cycles: tuple[int, ...] = (9, 20)
+    cycles: tuple[int, ...] = (9, 10)
     """Epochs of each cycle; a cycle begins with the averaged weights of the one before."""
     hidden: int = 200
     layers: int = 2
@@ -29,7 +29,7 @@ class Settings:
     ema: float = 0.998
     seed: int = 20240223
     shares: dict[str, float] = field(
-        default_factory=lambda: {"pos": 0.12, "nerp": 0.25, "nergrit": 0.4}
+        default_factory=lambda: {"pos": 0.08, "nerp": 0.15, "nergrit": 0.25}
     )
     """Part of a further set that is seen in an epoch."""
     repeats: dict[str, int] = field(default_factory=lambda: {"csui": 2, "pud": 2, "gsd": 2})
@@ -52,4 +52,4 @@ class Settings:
     )
 
 
-CYCLES = {"id": (9, 20), "en": (7, 14)}
+CYCLES = {"id": (9, 10), "en": (7, 11)}

@@ -36,10 +36,16 @@ def is_lead(attribution: Attribution) -> bool:
     return any(r.rule == "lead" for r in attribution.reasons)
 
 
+PERFECT = {"telah", "sudah", "pernah", "has", "have", "had", "'ve", "’ve", "sebelumnya", "earlier"}
+"""Words that tell an act as background: nobody's words are conveyed by "has urged"."""
+
+
 def conveys(scene: Scene, mention: Mention) -> bool:
     """Whether the report conveys a verbal act in the speaker's words: an active verb does."""
     active = any(a.role == "actor" and a.reason.detail == "subj" for a in mention.arguments)
-    return mention.verbal and active and scene.doc.upos[mention.token] == "VERB"
+    doc, i = scene.doc, mention.token
+    looked_back = bool(PERFECT & {doc.lower[c] for c in doc.children[i]})
+    return mention.verbal and active and doc.upos[i] == "VERB" and not looked_back
 
 
 def speaker(scene: Scene, mention: Mention, actor: Participant) -> Source:

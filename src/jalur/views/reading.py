@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jalur import reports
-from jalur.model import CodedReport, Report
+from jalur.model import CodedReport, JalurError, Report
 from jalur.pipeline import understand
 from jalur.views.progress import Progress
 from jalur.views.saving import Folder, as_line
@@ -29,6 +29,8 @@ class Choice:
 
 def run(paths: Sequence[str], given: Mapping[str, str | None], choice: Choice) -> int:
     """Read every path and write what is found; 0 when all was read, 1 when something failed."""
+    if not all(paths):
+        raise JalurError("a path is empty; give a file, a folder or - for standard input")
     known = reports.Given(given["published"], given["outlet"], given["language"])
     each = [reports.read(path, known) for path in paths]
     progress = Progress(shown_from=MANY)

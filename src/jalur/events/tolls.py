@@ -112,7 +112,12 @@ def victim(doc: Doc, noun: int) -> Argument:
 
 def is_part(doc: Doc, toll: Toll, earlier: list[Toll]) -> bool:
     """Whether a count is part of an earlier one of its kind ("including nine children")."""
-    if not any(t.kind == toll.kind for t in earlier):
+    whole = [t for t in earlier if t.kind == toll.kind]
+    if not whole:
         return False
     before = doc.text[max(0, toll.quantity.span.start - 30) : toll.quantity.span.start].lower()
-    return any(word in PARTS for word in before.replace(",", " ").split()[-3:])
+    if any(word in PARTS for word in before.replace(",", " ").split()[-3:]):
+        return True
+    following = doc.text[toll.quantity.span.end : toll.quantity.span.end + 30].lower().split()[:3]
+    smaller = (toll.quantity.low or 0) < max(t.quantity.low or 0 for t in whole)
+    return smaller and bool({"dari", "of", "from", "among"} & set(following))

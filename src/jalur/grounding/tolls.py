@@ -38,7 +38,7 @@ def toll_claim_of(
     return TollClaim(
         kind=toll.kind,
         quantity=toll.quantity,
-        victims=victims[0] if victims else first(cause.recipients),
+        victims=first(victims) or first(cause.recipients),
         by=first(cause.actors),
         where=cause.where,
         since=since.time.start if since else None,

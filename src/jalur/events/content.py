@@ -32,6 +32,11 @@ def holder(doc: Doc, mention: Mention, holders: dict[int, Mention]) -> int | Non
         if relation(doc, at) == "conj" and up in holders:
             return None
         if up in holders:
-            return up
+            return None if refused(mention, holders[up]) else up
         at = up
     return None
+
+
+def refused(mention: Mention, above: Mention) -> bool:
+    """Whether a request stands inside its refusal: it was made, and is an event of its own."""
+    return mention.type == "REQUEST" and above.type == "REJECT"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from jalur.doc import Doc, Sentence
+from jalur.events.phrases import is_time
 from jalur.knowledge.lexicon import Match, Word, matches
 from jalur.syntax import head_of_span, is_passive, relation
 
@@ -15,7 +16,7 @@ BESIDE = 3
 NEAR = 12
 """How many tokens to either side count as its clause, for `near`."""
 
-ATTRIBUTES = {"DET", "ADJ", "ADV", "PRON"}
+ATTRIBUTES = {"DET", "ADJ", "ADV"}
 """What may stand between the parts of a verb ("voiced their deep concern")."""
 
 NAME_PARTS = {"flat", "fixed", "goeswith"}
@@ -50,9 +51,17 @@ def triggers_in(doc: Doc, sentence: Sentence) -> list[list[Trigger]]:
     while i < sentence.stop:
         meanings = meanings_at(doc, sentence, i) if doc.upos[i] != "PUNCT" else []
         if meanings:
-            found.append(meanings)
+            found += [meanings, *inside(doc, sentence, meanings[0])]
         i = (meanings[0].last if meanings else i) + 1
     return found
+
+
+def inside(doc: Doc, sentence: Sentence, outer: Trigger) -> list[list[Trigger]]:
+    """The request among the words of its refusal ("rejected calls", "menolak permintaan")."""
+    if outer.word.entry.type != "REJECT":
+        return []
+    found = [meanings_at(doc, sentence, i) for i in range(outer.first + 1, outer.last + 1)]
+    return [ms for ms in found if ms and ms[0].nominal and ms[0].word.entry.type == "REQUEST"]
 
 
 def meanings_at(doc: Doc, sentence: Sentence, i: int) -> list[Trigger]:
@@ -72,7 +81,8 @@ def meanings_at(doc: Doc, sentence: Sentence, i: int) -> list[Trigger]:
 
 def is_attribute(doc: Doc, i: int) -> bool:
     """Whether a token may stand between the parts of a verb: no name, people or number."""
-    return doc.upos[i] in ATTRIBUTES and doc.words[i].islower() and not doc.ner[i]
+    attribute = doc.upos[i] in ATTRIBUTES or doc.deprel[i] == "nmod:poss"
+    return attribute and doc.words[i].islower() and not doc.ner[i]
 
 
 def trigger_of(doc: Doc, hit: Match, word: Word) -> Trigger:
@@ -128,6 +138,8 @@ def fits(doc: Doc, hit: Match, token: int, word: Word) -> bool:
     if len(word.form.words) > 1:
         return shape != "stem" or doc.upos[hit.first] in {"VERB", ""}
     if word.kind == "noun":
+        if upos == "PROPN" and is_time(doc, token):
+            return False
         if upos == "VERB" and doc.language == "en":
             return relation(doc, token) in {"nsubj", "obj", "obl", "nmod"}
         return upos in {"NOUN", "PROPN", "X", "", "VERB"}

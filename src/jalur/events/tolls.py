@@ -22,6 +22,10 @@ REACH = 14
 NOUN_REACH = 4
 """Most tokens between a number and the people it counts."""
 
+COUNTED = 6
+"""What it costs when the counted noun itself is the word of harm: of "30 hostages were released"
+the verb tells what befell them."""
+
 PARTS = {"including", "among", "termasuk", "antaranya", "diantaranya", "whom", "them"}
 """Words after which a number is a part of the count before it (codebook: parts are left out)."""
 
@@ -101,6 +105,8 @@ def distance_to(doc: Doc, word: HarmWord, first: int, last: int, noun: int | Non
         return None
     if word.harm.side == "head" and not (follows and gap <= 3) and not (not follows and gap <= 5):
         return None
+    if word.first == noun:
+        gap += COUNTED
     crossed = sum(doc.upos[i] in {"PUNCT", "CCONJ", "NUM"} for i in between)
     return gap + 3 * crossed
 
@@ -112,12 +118,14 @@ def victim(doc: Doc, noun: int) -> Argument:
 
 def is_part(doc: Doc, toll: Toll, earlier: list[Toll]) -> bool:
     """Whether a count is part of an earlier one of its kind ("including nine children")."""
-    whole = [t for t in earlier if t.kind == toll.kind]
-    if not whole:
+    if not earlier:
         return False
     before = doc.text[max(0, toll.quantity.span.start - 30) : toll.quantity.span.start].lower()
     if any(word in PARTS for word in before.replace(",", " ").split()[-3:]):
         return True
+    whole = [t for t in earlier if t.kind == toll.kind]
+    if not whole:
+        return False
     following = doc.text[toll.quantity.span.end : toll.quantity.span.end + 30].lower().split()[:3]
     smaller = (toll.quantity.low or 0) < max(t.quantity.low or 0 for t in whole)
     return smaller and bool({"dari", "of", "from", "among"} & set(following))

@@ -21,7 +21,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from jalur import coding, language, reports
-from jalur.evaluate.score import Tally, load, score
+from jalur.evaluate import Tally, load, score
 from jalur.grounding import weighing
 from jalur.model import Report
 from jalur.pipeline import understand

@@ -6,6 +6,7 @@ paired greedily, best agreement first.
 
 from __future__ import annotations
 
-from jalur.evaluate.score import FIGURES, Tally, load, score
+from jalur.evaluate.loading import load
+from jalur.evaluate.score import FIGURES, Tally, score
 
 __all__ = ["FIGURES", "Tally", "load", "score"]

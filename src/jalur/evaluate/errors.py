@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jalur.evaluate.score import days, overlap, pair, people, place, same_parties, sources
+from jalur.evaluate.score import codes, days, overlap, pair, people, place, same_parties, sources
 
 Json = dict[str, Any]
 
@@ -26,7 +26,7 @@ def errors_of(gold: Mapping[str, Json], predicted: Mapping[str, Json]) -> Iterat
 def report_errors(gold: Json, predicted: Json) -> Iterator[tuple[str, str]]:
     """Cause and case of each error in one report."""
     text = gold["report"].get("text", "")
-    ge, pe = gold["events"], predicted["events"]
+    ge, pe = gold["events"], predicted.get("events", [])
     pairs = pair(ge, pe)
     for g in ge:
         if not any(g is a for a, _ in pairs):
@@ -76,9 +76,9 @@ def differences(gold: Json, found: Json, text: str) -> Iterator[tuple[str, str]]
 
 def line(event: Json, text: str) -> str:
     """An event in one line with its first words."""
-    actors = ",".join(p["code"] for p in event["actors"])
-    others = ",".join(p["code"] for p in event["recipients"])
-    first = event["evidence"][0] if event["evidence"] else {"start": 0, "end": 0}
+    actors = ",".join(sorted(codes(event.get("actors"))))
+    others = ",".join(sorted(codes(event.get("recipients"))))
+    first = (event.get("evidence") or [{"start": 0, "end": 0}])[0]
     told = event.get("trigger") or first
     words = text[told["start"] : told["end"]]
     sentence = " ".join(text[first["start"] : first["end"]].split())[:160]

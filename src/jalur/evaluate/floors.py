@@ -99,7 +99,7 @@ def raised(tally: Tally, one: Floors, *, lower: bool = False) -> dict[str, float
     """The floors after a new measurement: SLACK below it, never lower unless asked."""
     found = {}
     for name in dict.fromkeys([*one.floors, *one.aims]):
-        now = math.floor((value_of(tally, name) - SLACK) * 1000) / 1000
+        now = math.floor(round((value_of(tally, name) - SLACK) * 1000, 6)) / 1000
         if name in OF_MATCHED:
             now = min(now, one.aims.get(name, now))
         found[name] = max(now, 0.0 if lower else one.floors.get(name, 0.0))

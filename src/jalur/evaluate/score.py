@@ -11,15 +11,12 @@ tolls           kind and number right; "tolls+victims" also the harmed
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from jalur.knowledge.lexicon import TWO_SIDED
-from jalur.model import UnreadableReport
 
 Json = dict[str, Any]
 FIGURES = (
@@ -46,23 +43,6 @@ class Tally:
         recall = right / gold if gold else 0.0
         both = precision + recall
         return precision, recall, 2 * precision * recall / both if right else 0.0
-
-
-def load(folder: Path) -> dict[str, Json]:
-    """The coded reports of a folder by id. Raises UnreadableReport when there are none."""
-    found: dict[str, Json] = {}
-    for file in sorted(folder.glob("*.json")):
-        try:
-            value = json.loads(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError) as error:
-            raise UnreadableReport(f"{file}: no JSON that can be read ({error})") from error
-        if isinstance(value, dict) and isinstance(value.get("report"), dict):
-            if not value["report"].get("id") or "events" not in value:
-                raise UnreadableReport(f"{file}: a coded report needs report.id and events")
-            found[value["report"]["id"]] = value
-    if not found:
-        raise UnreadableReport(f'{folder}: no coded reports (*.json with a "report") in it')
-    return found
 
 
 def score(gold: Mapping[str, Json], predicted: Mapping[str, Json]) -> Tally:

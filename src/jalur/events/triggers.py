@@ -19,6 +19,11 @@ NEAR = 12
 ATTRIBUTES = {"DET", "ADJ", "ADV"}
 """What may stand between the parts of a verb ("voiced their deep concern")."""
 
+NAMED = {"LOC": "<place>", "PER": "<person>", "ORG": "<body>"}
+"""How `near` asks for a name of a kind instead of a word."""
+
+KINDS = frozenset(NAMED.values())
+
 NAME_PARTS = {"flat", "fixed", "goeswith"}
 
 
@@ -115,6 +120,8 @@ def guarded(doc: Doc, sentence: Sentence, hit: Match, word: Word) -> int | None:
     around = neighbours(doc, sentence, hit, NEAR)
     if not entry.unless_clause.isdisjoint(around):
         return None
+    if not KINDS.isdisjoint(entry.near):
+        around -= KINDS - neighbours(doc, sentence, hit, BESIDE + 1)
     return (len(entry.near & around) or None) if entry.near else 0
 
 
@@ -127,6 +134,8 @@ def neighbours(doc: Doc, sentence: Sentence, hit: Match, reach: int) -> set[str]
         found.update(doc.lower[low:high])
         found.update(lemma.lower() for lemma in doc.lemma[low:high])
         found.update(" ".join(doc.lower[i : i + 2]) for i in range(low, high - 1))
+        kinds = (NAMED.get(doc.ner[i][2:], "") for i in range(low, high))
+        found.update(kinds)
         hyphens = [i for i in range(low + 1, high - 1) if doc.lower[i] == "-"]
         found.update(f"{doc.lower[i - 1]}-{doc.lower[i + 1]}" for i in hyphens)
     return found

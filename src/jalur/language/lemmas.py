@@ -37,3 +37,9 @@ def apply(rule: str, word: str) -> str:
         low = word
     made = before + low[a:b] + after
     return made if made else low
+
+
+def plausible(lemma: str, word: str) -> bool:
+    """Whether enough is left of `word`: a long beginning is not cut off before a stump."""
+    place = word.lower().rfind(lemma)
+    return not ((place >= 2 and len(lemma) < 3) or (place >= 4 and len(lemma) < 4))

@@ -116,6 +116,7 @@ class Model:
         """
         rules = self.classes["lemma"]
         made = [lemmas.apply(rules[k], word) for k in scripts]
+        made = [m for m in made if lemmas.plausible(m, word)] or [word.lower()]
         if upos == "PROPN":
             short = made[0].lower()
             plural = norm(short) in self.vocabulary and word.lower() == short + "s"

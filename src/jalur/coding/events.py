@@ -8,6 +8,9 @@ from jalur.coding.evidence import merge_evidence, merge_sources
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Claim, Day, Participant
 
+STATE_CODE = 3
+"""Length of a state's code: groups and bodies are one party whoever speaks for them."""
+
 NEAR = 700
 """Most characters between an event and words that take it up: about three paragraphs."""
 
@@ -72,13 +75,16 @@ def compatible(a: set[str], b: set[str]) -> bool:
 
 def others(a: tuple[Participant, ...], b: tuple[Participant, ...]) -> bool:
     """Whether one state's people on both sides bear names that share no word: other people."""
-    for one in a:
-        for two in b:
-            if one.code == two.code and one.name and two.name and len(one.code) == 3:
-                words = set(one.name.lower().split()) & set(two.name.lower().split())
-                if not words:
-                    return True
+    for code in codes(a) & codes(b):
+        first, second = names(a, code), names(b, code)
+        if len(code) == STATE_CODE and first and second and not first & second:
+            return True
     return False
+
+
+def names(people: tuple[Participant, ...], code: str) -> set[str]:
+    """The words of the names that people of one code bear."""
+    return {w for p in people if p.code == code and p.name for w in p.name.lower().split()}
 
 
 def codes(people: tuple[Participant, ...]) -> set[str]:

@@ -63,9 +63,10 @@ def claim_of(
 
 def is_taken_up(scene: Scene, mention: Mention) -> bool:
     """Whether a noun may only take up a happening told before: with "itu", or naming nobody."""
-    if scene.doc.upos[mention.token] != "NOUN" or mention.content_of is not None:
+    if mention.content_of is not None:
         return False
-    return is_anaphoric(scene, mention) or not mention.arguments
+    bare = scene.doc.upos[mention.token] == "NOUN" and not mention.arguments
+    return bare or is_anaphoric(scene, mention)
 
 
 def holder(mention: Mention, told: Told) -> Mention | None:

@@ -52,8 +52,7 @@ class Resolver:
         doc = self.doc
         if doc.upos[head] not in {"NOUN", "PROPN"} or not self.cast.home:
             return None
-        name = phrase_span(doc, head).cut(doc.text)
-        return self.made(head, self.cast.home, None, name, "unnamed, the report's own state")
+        return self.made(head, self.cast.home, None, None, "unnamed, the report's own state")
 
     def is_definite(self, head: int) -> bool:
         """Whether a noun takes up something known ("the group", "kelompok itu")."""

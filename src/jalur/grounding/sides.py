@@ -50,7 +50,9 @@ def sides_of(
 
 
 def is_anaphoric(scene: Scene, mention: Mention) -> bool:
-    """Whether a noun with "itu" or "this" only takes up a happening told before."""
+    """Whether a mention takes up a happening told before: "perundingan itu", "the attack killed"."""
+    if any(a.role == "actor" and a.head in scene.triggers for a in mention.arguments):
+        return True
     words = {scene.doc.lower[c] for c in scene.doc.children[mention.token]}
     return scene.doc.upos[mention.token] == "NOUN" and bool(words & DEFINITE)
 
@@ -61,6 +63,8 @@ def named(
     """The participants that the slots of one role name, each once."""
     found: dict[tuple[str, str | None], Participant] = {}
     for argument in mention.arguments:
+        if argument.head in scene.triggers:
+            continue
         if argument.role == role and (one := scene.participant(argument.head, by)):
             found.setdefault((one.code, one.name or one.sector), one)
     return list(found.values())
@@ -84,7 +88,9 @@ def implied_actors(
         return people if len(people) > 1 else []
     if scene.doc.upos[mention.token] != "VERB":
         return []
-    heads = [a.head for a in mention.arguments if a.role == "actor"]
+    heads = [
+        a.head for a in mention.arguments if a.role == "actor" and a.head not in scene.triggers
+    ]
     return [p for h in heads[:1] if (p := scene.resolver.unnamed(h))]
 
 

@@ -159,7 +159,7 @@ class Token:
 
     @property
     def ner(self) -> str:
-        """"" or B-/I- with PER, ORG or LOC."""
+        """Empty, or B-/I- with PER, ORG or LOC."""
         return self.doc.ner[self.i]
 
     @property

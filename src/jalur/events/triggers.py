@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from itertools import pairwise
 
 from jalur.doc import Doc, Sentence
 from jalur.events.phrases import is_time
@@ -13,6 +14,9 @@ from jalur.syntax import head_of_span, is_passive, relation
 BESIDE = 3
 """How many tokens to either side count as beside the trigger, for `unless`."""
 
+NAME = 4
+"""How many tokens to either side a name may stand that `near` asks for."""
+
 NEAR = 12
 """How many tokens to either side count as its clause, for `near`."""
 
@@ -21,8 +25,6 @@ ATTRIBUTES = {"DET", "ADJ", "ADV"}
 
 NAMED = {"LOC": "<place>", "PER": "<person>", "ORG": "<body>"}
 """How `near` asks for a name of a kind instead of a word."""
-
-KINDS = frozenset(NAMED.values())
 
 NAME_PARTS = {"flat", "fixed", "goeswith"}
 
@@ -71,11 +73,13 @@ def inside(doc: Doc, sentence: Sentence, outer: Trigger) -> list[list[Trigger]]:
 
 def meanings_at(doc: Doc, sentence: Sentence, i: int) -> list[Trigger]:
     """The meanings of the longest words at token `i` that have one that fits."""
-    for hit in matches(doc.lower[: sentence.stop], i, doc.language, partial(is_attribute, doc)):
+    skip = partial(is_attribute, doc)
+    for hit in matches(doc.lower, i, doc.language, sentence.stop, skip):
         if is_name_part(doc, hit, head_of_span(doc, hit.first, hit.last)):
             continue
         fitting = [w for w in hit.words if fits(doc, hit, head_of(doc, hit, w), w)]
-        weighed = [(guarded(doc, sentence, hit, w), w) for w in fitting]
+        around = Around(doc, sentence, hit)
+        weighed = [(guarded(around, w), w) for w in fitting]
         kept = [(weight, w) for weight, w in weighed if weight is not None]
         if kept:
             most = max(weight for weight, _ in kept)
@@ -109,36 +113,49 @@ def hit_range(hit: Match) -> range:
     return range(hit.first, hit.last + 1)
 
 
-def guarded(doc: Doc, sentence: Sentence, hit: Match, word: Word) -> int | None:
+@dataclass
+class Around:
+    """The words around matched ones, as written and as lemmas, looked up only when asked for."""
+
+    doc: Doc
+    sentence: Sentence
+    hit: Match
+
+    @cached_property
+    def beside(self) -> set[str]:
+        """The words that stand beside."""
+        return self.within(BESIDE)
+
+    @cached_property
+    def clause(self) -> set[str]:
+        """The words of the clause, and the kinds of the names that stand beside."""
+        ner, first, last = self.doc.ner, self.hit.first, self.hit.last
+        low, high = max(self.sentence.first, first - NAME), min(self.sentence.stop, last + NAME + 1)
+        return self.within(NEAR) | {NAMED[ner[i][2:]] for i in range(low, high) if ner[i]}
+
+    def within(self, reach: int) -> set[str]:
+        """The words, pairs of words and words with hyphens within some tokens to either side."""
+        lower, lemma = self.doc.lower, self.doc.lemma
+        first = max(self.sentence.first, self.hit.first - reach)
+        stop = min(self.sentence.stop, self.hit.last + reach + 1)
+        found: set[str] = set()
+        for low, high in ((first, self.hit.first), (self.hit.last + 1, stop)):
+            words = lower[low:high]
+            found.update(words, map(str.lower, lemma[low:high]), map(" ".join, pairwise(words)))
+            hyphens = [k for k in range(1, len(words) - 1) if words[k] == "-"]
+            found.update(f"{words[k - 1]}-{words[k + 1]}" for k in hyphens)
+        return found
+
+
+def guarded(around: Around, word: Word) -> int | None:
     """How many of a meaning's `near` words stand in the clause; None where it asks for one in
     vain, or where an `unless` word undoes it."""
     entry = word.entry
-    if entry.unless and not entry.unless.isdisjoint(neighbours(doc, sentence, hit, BESIDE)):
+    if entry.unless and not entry.unless.isdisjoint(around.beside):
         return None
-    if not entry.near and not entry.unless_clause:
-        return 0
-    around = neighbours(doc, sentence, hit, NEAR)
-    if not entry.unless_clause.isdisjoint(around):
+    if entry.unless_clause and not entry.unless_clause.isdisjoint(around.clause):
         return None
-    if not KINDS.isdisjoint(entry.near):
-        around -= KINDS - neighbours(doc, sentence, hit, BESIDE + 1)
-    return (len(entry.near & around) or None) if entry.near else 0
-
-
-def neighbours(doc: Doc, sentence: Sentence, hit: Match, reach: int) -> set[str]:
-    """The words and pairs of words around the trigger, in lower case, as written and as lemmas."""
-    first = max(sentence.first, hit.first - reach)
-    stop = min(sentence.stop, hit.last + reach + 1)
-    found: set[str] = set()
-    for low, high in ((first, hit.first), (hit.last + 1, stop)):
-        found.update(doc.lower[low:high])
-        found.update(lemma.lower() for lemma in doc.lemma[low:high])
-        found.update(" ".join(doc.lower[i : i + 2]) for i in range(low, high - 1))
-        kinds = (NAMED.get(doc.ner[i][2:], "") for i in range(low, high))
-        found.update(kinds)
-        hyphens = [i for i in range(low + 1, high - 1) if doc.lower[i] == "-"]
-        found.update(f"{doc.lower[i - 1]}-{doc.lower[i + 1]}" for i in hyphens)
-    return found
+    return (len(entry.near & around.clause) or None) if entry.near else 0
 
 
 def fits(doc: Doc, hit: Match, token: int, word: Word) -> bool:

@@ -1,7 +1,6 @@
 """The words that tell events, from `data/<language>/triggers/`, ready to be looked up.
 
-The format is described in docs/lexicon.md. An `Entry` is one meaning; `Form`s of its words lead to
-it through an index by first word.
+`Form`s of the words of an `Entry` lead to it through an index by their first two parts.
 """
 
 from __future__ import annotations
@@ -9,66 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from jalur.knowledge.data import list_files, load_yaml
 from jalur.knowledge.inflection import Form, apart, noun_forms, verb_forms
-from jalur.model import KnowledgeError
+from jalur.knowledge.lexicon_entries import SIDES, TWO_SIDED, TYPES, Entry, entries
 
-TYPES = [
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
+__all__ = [
+    "SIDES",
+    "TWO_SIDED",
+    "TYPES",
+    "Entry",
+    "Match",
+    "Word",
+    "entries",
+    "match",
+    "matches",
+    "tells",
 ]
-TWO_SIDED = {"CONSULT", "AGREE", "COOPERATE"}
-SIDES = {"with", "dengan", "bersama", "between", "among", "antara", "antar"}
-"""Prepositions of the other side, or of both; among the actor's slots they make both sides act."""
 
 SKIPPED = 2
 """How many attributes may stand between the parts of a verb."""
-
-KEYS = {
-    *("verbs", "nouns", "adjectives", "mode", "actor", "to", "unless", "unless_clause", "near"),
-    *("needs", "verbal", "examples", "note", "type", "status", "issue"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One meaning of the lexicon: the type it tells and who fills its slots."""
-
-    type: str
-    mode: str | None
-    actor: tuple[str, ...]
-    to: tuple[str, ...]
-    unless: frozenset[str]
-    unless_clause: frozenset[str]
-    near: frozenset[str]
-    needs: str
-    verbal: bool
-    examples: tuple[str, ...]
-    where: str
-
-    @property
-    def two_sided(self) -> bool:
-        """Whether all who take part act: always in talks and joint work; in a promise or an offer
-        only where the entry names a preposition of the other side."""
-        if self.type == "AGREE":
-            return not SIDES.isdisjoint((*self.actor, *self.to))
-        return self.type in TWO_SIDED or not SIDES.isdisjoint(self.actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,51 +47,17 @@ class Match:
     words: tuple[Word, ...]
 
 
-@cache
-def entries(language: str) -> tuple[tuple[Entry, dict[str, Any]], ...]:
-    """Every entry of a language with its raw words. Raises KnowledgeError for a bad one."""
-    found = []
-    for path in list_files(f"{language}/triggers"):
-        type_ = path.rsplit("/", 1)[1].removesuffix(".yaml")
-        for number, raw in enumerate(load_yaml(path) or []):
-            found.append((check(raw, type_, f"data/{path} entry {number + 1}"), raw))
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """What begins with one word: it alone, and words of several parts by their second part."""
 
-
-def check(raw: Any, type_: str, where: str) -> Entry:
-    """An entry from its YAML map, defaults filled in."""
-    if not isinstance(raw, dict) or not (
-        raw.get("verbs") or raw.get("nouns") or raw.get("adjectives")
-    ):
-        raise KnowledgeError(f"{where}: an entry is a map with verbs, nouns or adjectives")
-    if strange := set(raw) - KEYS:
-        raise KnowledgeError(f"{where}: unknown key {sorted(strange)[0]!r}")
-    type_ = raw.get("type", type_)
-    if type_ not in TYPES:
-        raise KnowledgeError(f"{where}: no event type {type_!r}")
-    return Entry(
-        type=type_,
-        mode=raw.get("mode"),
-        actor=tuple(map(str, raw.get("actor", ["subj"]) or [])),
-        to=tuple(map(str, raw.get("to", ["obj"]) or [])),
-        unless=word_set(raw, "unless"),
-        unless_clause=word_set(raw, "unless_clause"),
-        near=word_set(raw, "near"),
-        needs=raw.get("needs", "any"),
-        verbal=bool(raw.get("verbal")),
-        examples=tuple(map(str, raw.get("examples") or ())),
-        where=where,
-    )
-
-
-def word_set(raw: dict[str, Any], key: str) -> frozenset[str]:
-    """The words under a key of an entry, in lower case."""
-    return frozenset(str(w).lower() for w in raw.get(key) or ())
+    single: tuple[Word, ...]
+    longer: dict[str, tuple[Word, ...]]
 
 
 @cache
-def index(language: str) -> dict[str, tuple[Word, ...]]:
-    """First word of every form to the forms that begin so, longest first."""
+def index(language: str) -> dict[str, Starts]:
+    """First word of every form to the forms that begin so."""
     by_first: dict[str, list[Word]] = {}
     for entry, raw in entries(language):
         for kind, forms_of in (("verbs", verb_forms), ("nouns", noun_forms)):
@@ -143,45 +67,64 @@ def index(language: str) -> dict[str, tuple[Word, ...]]:
         for word in raw.get("adjectives") or ():
             for form in apart([Form(tuple(str(word).lower().split()), "any", "adjective")]):
                 by_first.setdefault(form.words[0], []).append(Word(entry, "adjective", form))
-    ordered = {}
-    for first, words in by_first.items():
-        ordered[first] = tuple(sorted(words, key=lambda w: -len(w.form.words)))
-    return ordered
+    return {first: starts(words) for first, words in by_first.items()}
+
+
+def starts(words: list[Word]) -> Starts:
+    """Words with the same first part, in order."""
+    longer: dict[str, list[Word]] = {}
+    for word in words:
+        if len(word.form.words) > 1:
+            longer.setdefault(plain(word.form.words[1]), []).append(word)
+    single = tuple(w for w in words if len(w.form.words) == 1)
+    return Starts(single, {second: tuple(found) for second, found in longer.items()})
+
+
+Skip = Callable[[int], bool]
+"""Which tokens may stand between the parts of a verb ("voiced *their deep* concern")."""
 
 
 def matches(
-    lower: Sequence[str], i: int, language: str, skip: Callable[[int], bool] | None = None
+    lower: Sequence[str], i: int, language: str, stop: int | None = None, skip: Skip | None = None
 ) -> list[Match]:
-    """What of the lexicon begins at token `i`, longest words first, all meanings of each length.
-
-    `skip` says which tokens may stand between the parts of a verb ("voiced *their deep* concern").
-    """
-    found: dict[tuple[int, int], list[Word]] = {}
-    for word in index(language).get(lower[i], ()):
-        size = len(word.form.words)
-        last = i if size == 1 else last_of(lower, i, word, skip)
-        if last is not None:
-            found.setdefault((-size, last), []).append(word)
+    """What of the lexicon begins at token `i` and ends before `stop`, longest words first, all
+    meanings of each length."""
+    known = index(language).get(lower[i])
+    if known is None:
+        return []
+    end = len(lower) if stop is None else stop
+    found: dict[tuple[int, int], list[Word]] = {(-1, i): list(known.single)} if known.single else {}
+    at, left = i + 1, SKIPPED
+    while known.longer and at < end and left >= 0:
+        for word in known.longer.get(plain(lower[at]), ()):
+            gap = skip if word.kind == "verb" else None
+            last = last_of(lower[at + 1 : end], word, gap, left, at + 1)
+            if last is not None and (gap or left == SKIPPED):
+                found.setdefault((-len(word.form.words), last), []).append(word)
+        if skip is None or not skip(at):
+            break
+        at, left = at + 1, left - 1
     return [Match(i, last, tuple(found[size, last])) for size, last in sorted(found)]
 
 
 def last_of(
-    lower: Sequence[str], i: int, word: Word, skip: Callable[[int], bool] | None
+    rest: Sequence[str], word: Word, skip: Skip | None, left: int, offset: int
 ) -> int | None:
-    """The last token of a word of several parts that begins at token `i`, or None."""
-    at, left = i + 1, SKIPPED if skip and word.kind == "verb" else 0
-    for part in word.form.words[1:]:
-        while at < len(lower) and left and not same(lower[at], part) and skip and skip(at):
+    """The last token of a word whose first two parts stand before `rest`, or None."""
+    at = 0
+    for part in map(plain, word.form.words[2:]):
+        while at < len(rest) and left and skip and plain(rest[at]) != part and skip(offset + at):
             at, left = at + 1, left - 1
-        if at >= len(lower) or not same(lower[at], part):
+        if at >= len(rest) or plain(rest[at]) != part:
             return None
         at += 1
-    return at - 1
+    return offset + at - 1
 
 
-def same(token: str, part: str) -> bool:
-    """Whether a token is a part of a word, reduplication apart ("batu-batu")."""
-    return token == part or (len(token) == 2 * len(part) + 1 and token == f"{part}-{part}")
+def plain(token: str) -> str:
+    """A token with its reduplication undone ("batu-batu")."""
+    half = len(token) // 2
+    return token[:half] if "-" in token and token == f"{token[:half]}-{token[:half]}" else token
 
 
 def match(lower: Sequence[str], i: int, language: str) -> Match | None:
@@ -193,7 +136,9 @@ def match(lower: Sequence[str], i: int, language: str) -> Match | None:
 def tells(lower: Sequence[str], language: str) -> bool:
     """Whether any word of the lexicon may stand in these tokens."""
     known = index(language)
-    return any(w in known and matches(lower, i, language, anything) for i, w in enumerate(lower))
+    return any(
+        w in known and matches(lower, i, language, skip=anything) for i, w in enumerate(lower)
+    )
 
 
 def anything(_: int) -> bool:

@@ -15,7 +15,7 @@ from jalur.doc import Doc
 from jalur.knowledge import actors, media, places, roles
 from jalur.knowledge.actors import Hit
 
-TITLE_REACH = 9
+TITLE_REACH = 12
 """How many tokens before a name its title, office and country may stand."""
 
 AFTER_REACH = 10
@@ -164,10 +164,14 @@ def person_names(doc: Doc, hits: dict[int, Hit]) -> list[tuple[int, int]]:
     return sorted([*tagged, *((a, b) for a, b in known if a not in covered and b not in covered)])
 
 
+PARTICLES = {"al", "bin", "ibn", "de", "la", "van", "von", "der", "jr", "sr", "el", "da", "di", "h"}
+"""Parts of names by which nobody is called alone."""
+
+
 def parts(name: str) -> list[str]:
     """The parts of a name by which a person may be called later, titles left out."""
     words = [w.strip(".,'’") for w in name.lower().split()]
-    return [w for w in words if len(w) > 2]
+    return [w for w in words if len(w) > 1 and w not in PARTICLES]
 
 
 def short_for(found: dict[str, Person], name: str) -> Person | None:
@@ -190,17 +194,36 @@ def introduced(cast: Cast, first: int, last: int, name: str, known: Person | Non
 
 
 def before(cast: Cast, first: int) -> tuple[str | None, str | None, str]:
-    """Code and sector from the title, office and body just before a name."""
+    """Code and sector from the title, office and body just before a name.
+
+    Commas do not end a title ("Konsul Jenderal RI di Istanbul, Turki, Herry …"); another person,
+    a verb or a conjunction does. What the office is of stands right after it.
+    """
     doc = cast.doc
     begin = doc.bounds[doc.sentence_of[first]][0]
     window: list[int] = []
     for i in range(first - 1, max(begin, first - TITLE_REACH) - 1, -1):
-        if doc.upos[i] in {"VERB", "AUX", "CCONJ", "SCONJ"} or doc.lower[i] in STOPS:
+        ends = doc.upos[i] in {"VERB", "AUX", "CCONJ", "SCONJ"} or doc.lower[i] in STOPS
+        if ends or doc.ner[i][2:] == "PER" or doc.words[i] in QUOTES:
             break
-        if doc.words[i] in {",", "("} and i < first - 1:
+        window.insert(0, i)
+    offices = [i for i in window if roles.role(doc.lower, i, doc.language)]
+    if not offices:
+        comma = max((k for k, i in enumerate(window[:-1]) if doc.words[i] == ","), default=-1)
+        window = window[comma + 1 :]
+    else:
+        window = [i for i in window if i >= nearest_office(cast, offices)]
+    return told_by(cast, window, "title before the name")
+
+
+def nearest_office(cast: Cast, offices: list[int]) -> int:
+    """The last office named, or the first of a run ("menteri koordinator", "wakil presiden")."""
+    start = offices[-1]
+    for i in reversed(offices[:-1]):
+        if start - i > 1:
             break
-        window.append(i)
-    return told_by(cast, sorted(window), "title before the name")
+        start = i
+    return start
 
 
 def after(cast: Cast, last: int) -> tuple[str | None, str | None, str]:
@@ -217,6 +240,10 @@ def after(cast: Cast, last: int) -> tuple[str | None, str | None, str]:
     return told_by(cast, window, "apposition after the name")
 
 
+TOWARDS = {"untuk", "to", "for", "di", "in", "at", "ke", "with", "against", "terhadap", "on"}
+"""Prepositions before a state or body that an office is turned to and not of ("ambassador to")."""
+
+QUOTES = {'"', "“", "”", "(", ")", ":", ";"}
 STOPS = {
     "kata",
     "ujar",
@@ -240,7 +267,13 @@ def told_by(cast: Cast, window: list[int], why: str) -> tuple[str | None, str | 
         role = roles.role(doc.lower, i, doc.language)
         if role and sector is None:
             sector = role.sector
-    hits = [cast.hits[i] for i in window if i in cast.hits and cast.hits[i].actor.kind != "person"]
+    hits = [
+        cast.hits[i]
+        for i in window
+        if i in cast.hits
+        and cast.hits[i].actor.kind not in {"person", "outlet"}
+        and doc.lower[max(0, cast.hits[i].first - 1)] not in TOWARDS
+    ]
     if not hits:
         return None, sector, why
     strongest = next((h for h in hits if h.actor.kind in {"group", "body"}), hits[0])

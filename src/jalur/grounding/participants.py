@@ -15,7 +15,10 @@ from jalur.syntax import cases, phrase, phrase_span, relation
 
 ARMED = {"REB", "UAF", "PRM"}
 NAMED_BY = {"appos", "flat", "nmod", "compound"}
-LOCATIVE_CASES = {"di", "ke", "at", "in", "pada", "on", "with", "dengan", "kepada", "to"}
+LOCATIVE_CASES = {
+    *("di", "ke", "at", "in", "pada", "on", "with", "dengan", "kepada", "to", "untuk", "for"),
+    *("terhadap", "against", "soal", "tentang", "about"),
+}
 LOCATIVE = {"di", "in", "at", "from", "dari", "asal", "of"}
 
 
@@ -61,7 +64,7 @@ class Resolver:
 
     def by_name(self, head: int) -> Participant | None:
         """A known actor, person or place whose name covers the head itself."""
-        hit = self.cast.hits.get(head)
+        hit = self.apposed(head) or self.cast.hits.get(head)
         if hit and hit.actor.kind not in {"outlet", "person"}:
             name = None if hit.actor.kind in STATE_KINDS else hit.form
             return self.made(head, hit.actor.code, hit.actor.sector, name, hit.actor.kind)
@@ -69,6 +72,14 @@ class Resolver:
         if person:
             return self.of_person(head, person)
         return self.by_place(head)
+
+    def apposed(self, head: int) -> Hit | None:
+        """The group or body that an apposition names ("the rebel alliance, the SDF, …")."""
+        for c in self.doc.children[head]:
+            hit = self.cast.hits.get(c)
+            if relation(self.doc, c) == "appos" and hit and hit.actor.kind in {"group", "body"}:
+                return hit
+        return None
 
     def of_person(self, head: int, person: Person) -> Participant | None:
         """A named person; one of whom nothing is said belongs to the report's own state."""

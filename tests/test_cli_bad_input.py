@@ -14,6 +14,9 @@ from conftest import environment
 
 GIGABYTE = 2**30
 SECONDS = 10.0
+BUSY = 2.0
+"""How much longer everything may take while the machine does other work as well."""
+
 NEWS = (
     "Jakarta - Menteri Luar Negeri Mesir bertemu utusan Qatar di Kairo pada Senin (4/3), kata PBB. "
     "Serangan udara Israel menewaskan sedikitnya 12 orang di Rafah, menurut kementerian kesehatan. "
@@ -95,7 +98,7 @@ def test_bad_input_gives_a_result_or_one_line(case: str, tmp_path: Path) -> None
     name, data = CASES[case]
     (tmp_path / name).write_bytes(data)
     code, out, err, spent = run(["read", "--format", "json", str(tmp_path / name)])
-    assert spent < SECONDS
+    assert spent < SECONDS * BUSY
     assert "Traceback" not in err and "not understood" not in err
     if code == 0:
         for line in out.splitlines():

@@ -55,3 +55,9 @@ def test_a_folder_that_holds_no_gold_is_one_line(
     done = jalur("evaluate", tmp_path, OWN)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith("jalur: ")
+
+
+def test_a_gold_report_whose_text_cannot_be_read_is_named(jalur: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"report": {"id": "a", "text": ""}, "events": []}')
+    done = jalur("evaluate", tmp_path)
+    assert done.returncode == 0 and "a.json: not read" in done.stderr

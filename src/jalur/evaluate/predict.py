@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,15 @@ from jalur.model import Report
 from jalur.pipeline import understand
 
 
-def predict(gold: Path) -> dict[str, dict[str, Any]]:
-    """Coded reports by id for the texts in a gold folder."""
+def predict(
+    gold: Path, say: Callable[[str], None] = lambda line: None
+) -> dict[str, dict[str, Any]]:
+    """Coded reports by id for the texts in a gold folder; `say` gets a line for each failure."""
     found: dict[str, dict[str, Any]] = {}
     for file in sorted(gold.glob("*.json")):
         for report in reports.read(str(file), reports.Given()):
             if isinstance(report, Report):
                 found[report.id] = coding.write(understand(report))
+            else:
+                say(f"{report.path}: not read, so it counts as empty ({report.error})")
     return found

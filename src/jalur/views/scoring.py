@@ -11,12 +11,13 @@ import click
 from jalur.evaluate import FIGURES, Tally, load, score
 from jalur.evaluate.errors import errors_of
 from jalur.evaluate.predict import predict
+from jalur.views.safe import visible
 
 
 def show(gold: Path, predicted: Path | None, *, errors: bool, each: bool, as_json: bool) -> int:
     """Print the figures of PREDICTED, or of what is read now, against GOLD."""
     wanted = load(gold)
-    found = load(predicted) if predicted else predict(gold)
+    found = load(predicted) if predicted else predict(gold, complain)
     tally = score(wanted, found)
     if as_json:
         click.echo(json.dumps(figures(tally), indent=1))
@@ -29,6 +30,11 @@ def show(gold: Path, predicted: Path | None, *, errors: bool, each: bool, as_jso
             click.echo(line)
     click.echo(table(tally, len(wanted)))
     return 0
+
+
+def complain(line: str) -> None:
+    """A line on standard error."""
+    click.echo(f"jalur: {' '.join(visible(line).split())}", err=True)
 
 
 def figures(tally: Tally) -> dict[str, Any]:

@@ -36,7 +36,9 @@ def status_of(doc: Doc, trigger: Trigger) -> tuple[str, Reason]:
     if settled:
         found = [o for o in found if o.status in {"happened", "denied"} or o.scope == "verb"]
     strongest = max(found, key=lambda o: RANK[o.status])
-    return strongest.status, Reason("status", f"“{' '.join(strongest.words)}”")
+    plain = strongest.status == "denied" and strongest.scope == "clause"
+    rule = "negated" if plain else "status"
+    return strongest.status, Reason(rule, f"“{' '.join(strongest.words)}”")
 
 
 def predicates(doc: Doc, trigger: Trigger) -> list[int]:

@@ -50,13 +50,6 @@ class Resolver:
             return self.by_role(head, tokens, role)
         return self.by_modifier(head, tokens)
 
-    def unnamed(self, head: int) -> Participant | None:
-        """Somebody who acts but of whom nothing is said: of the state that the report is about."""
-        doc = self.doc
-        if doc.upos[head] not in {"NOUN", "PROPN"} or not self.cast.home:
-            return None
-        return self.made(head, self.cast.home, None, None, "unnamed, the report's own state")
-
     def is_definite(self, head: int) -> bool:
         """Whether a noun takes up something known ("the group", "kelompok itu")."""
         words = {self.doc.lower[c] for c in self.doc.children[head]}

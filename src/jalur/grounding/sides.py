@@ -86,12 +86,7 @@ def implied_actors(
     if mention.type in TWO_SIDED and not mention.arguments and not is_anaphoric(scene, mention):
         people = in_sentence(scene, mention, by, set())
         return people if len(people) > 1 else []
-    if scene.doc.upos[mention.token] != "VERB":
-        return []
-    heads = [
-        a.head for a in mention.arguments if a.role == "actor" and a.head not in scene.triggers
-    ]
-    return [p for h in heads[:1] if (p := scene.resolver.unnamed(h))]
+    return []
 
 
 def of_state(scene: Scene, where: Where | None, sector: str, why: str) -> list[Participant]:

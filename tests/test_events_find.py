@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from trees import tree
-
 from jalur import events
 from jalur.doc import Doc
 from jalur.model import Mention
+from trees import tree
 
 
 def only(doc: Doc, type_: str) -> Mention:

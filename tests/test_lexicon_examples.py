@@ -1,4 +1,4 @@
-"""The examples of the trigger lexicon run as tests; how many read right is pinned and only rises."""
+"""The examples of the trigger lexicon run as tests; how many read right is pinned, only rises."""
 
 from __future__ import annotations
 

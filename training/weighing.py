@@ -21,7 +21,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from jalur import coding, language, reports
-from jalur.evaluate import Tally, load, score
+from jalur.evaluate import Tally, score
 from jalur.grounding import weighing
 from jalur.model import Report
 from jalur.pipeline import understand
@@ -166,8 +166,9 @@ def write(samples: Sequence[Sample], threshold: float, tally: Tally) -> None:
     """Fit on all reports and write the table."""
     vectors, model = fit(samples)
     weights = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
+    mentions = sum(len(sample.labels) for sample in samples)
     table = {
-        "trained_on": f"{len(samples)} coded reports, {sum(len(s.labels) for s in samples)} mentions",
+        "trained_on": f"{len(samples)} coded reports, {mentions} mentions",
         "cross_validated_events_f1": round(tally.figure("events")[2], 3),
         "threshold": round(threshold, 2),
         "bias": round(float(model.intercept_[0]), 3),

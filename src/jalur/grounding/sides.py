@@ -50,7 +50,7 @@ def sides_of(
 
 
 def is_anaphoric(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention takes up a happening told before: "perundingan itu", "the attack killed"."""
+    """Whether a mention takes up a happening told before: "perundingan itu", "the attack"."""
     if any(a.role == "actor" and a.head in scene.triggers for a in mention.arguments):
         return True
     words = {scene.doc.lower[c] for c in scene.doc.children[mention.token]}

@@ -59,9 +59,9 @@ class Entry:
     @property
     def two_sided(self) -> bool:
         """Whether all who take part act: always in talks and joint work; in a promise or an offer
-        only where the entry names a preposition of the other side."""
+        only where the other side is asked for among the actors or first of all."""
         if self.type == "AGREE":
-            return not SIDES.isdisjoint((*self.actor, *self.to))
+            return not SIDES.isdisjoint((*self.actor, *self.to[:1]))
         return self.type in TWO_SIDED or not SIDES.isdisjoint(self.actor)
 
 

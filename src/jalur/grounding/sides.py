@@ -130,7 +130,8 @@ def implied_recipients(
         if argument.role == "recipient" and (one := inside(scene, argument.head)):
             return [one]
     if mention.type == "ASSAULT":
-        return attacked(where, actors) if where else []
+        here = where is not None and where.span is not None and where.span.overlaps(mention.passage)
+        return attacked(where, actors) if where and here else []
     home = scene.cast.home
     if home is None or not actors or any(a.code != home for a in actors):
         return []

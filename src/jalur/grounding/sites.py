@@ -63,7 +63,10 @@ def where_of(scene: Scene, mention: Mention) -> Where | None:
     found = in_sentence(scene, mention)
     exact = [f for f in found if f.at.grain not in WIDE]
     wide = [f for f in found if f.at.grain == "country" and f.local]
-    if mention.verbal:
+    if mention.type == "THREATEN":
+        targets = {a.head for a in mention.arguments if a.role == "recipient"}
+        exact = [f for f in exact if targets & set(range(f.first, f.last + 1))]
+    elif mention.verbal:
         exact, wide = [f for f in exact if f.local and f.steps <= BESIDE], []
     for one in (*exact, *wide):
         words = scene.doc.span(one.first, one.last)
@@ -100,7 +103,10 @@ def told_before(scene: Scene, mention: Mention) -> Where | None:
     """The last exact place that the sentences just before a mention put something at."""
     doc = scene.doc
     here = doc.sentence_of[mention.token]
-    first = doc.bounds[max(0, here - BACK)][0]
+    back = [s for s in range(max(0, here - BACK), here) if doc.paragraph[s] == doc.paragraph[here]]
+    if not back:
+        return None
+    first = doc.bounds[back[0]][0]
     for k in range(doc.bounds[here][0] - 1, first - 1, -1):
         named = scene.cast.places.get(k)
         if named is None or not {"di", "in", "at", "near"} & set(cases(doc, k)):
@@ -115,3 +121,15 @@ def told_before(scene: Scene, mention: Mention) -> Where | None:
 def resolve(scene: Scene, name: str) -> Place | None:
     """A place name in the light of the states that the report speaks of."""
     return places.resolve(name, scene.doc.language, scene.cast.likely).place
+
+
+def near(scene: Scene, token: int) -> Where | None:
+    """The exact place named nearest to a token in its sentence."""
+    doc = scene.doc
+    first, stop = doc.bounds[doc.sentence_of[token]]
+    named = {scene.cast.places[k] for k in range(first, stop) if k in scene.cast.places}
+    for a, b, name in sorted(named, key=lambda n: abs(n[0] - token)):
+        at = resolve(scene, name)
+        if at and at.grain not in WIDE:
+            return Where(at, doc.span(a, b), Reason("place", f"“{name}” beside the number"))
+    return None

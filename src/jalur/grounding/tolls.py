@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jalur.grounding.answerers import THE_REPORT, source_of
 from jalur.grounding.scene import Scene, Timed
-from jalur.grounding.sites import resolve
+from jalur.grounding.sites import near, resolve
 from jalur.model import Attribution, Claim, Participant, Reason, Toll, TollClaim
 
 CAUSES = {
@@ -40,7 +40,7 @@ def toll_claim_of(
         quantity=toll.quantity,
         victims=first(victims) or first(cause.recipients),
         by=first(cause.actors),
-        where=cause.where,
+        where=near(scene, toll.token) or cause.where,
         since=since.time.start if since else None,
         as_of=None,
         sources=sources or (THE_REPORT,),
@@ -56,8 +56,8 @@ def victim_of(scene: Scene, head: int, by: tuple[Attribution, ...]) -> Participa
         return found
     doc = scene.doc
     first, stop = doc.bounds[doc.sentence_of[head]]
-    near = sorted((abs(k - head), k) for k in range(first, stop) if k in scene.cast.places)
-    for _, k in near:
+    beside = sorted((abs(k - head), k) for k in range(first, stop) if k in scene.cast.places)
+    for _, k in beside:
         at = resolve(scene, scene.cast.places[k][2])
         if at and at.country:
             why = Reason("actor", f"people at {at.name}")

@@ -14,7 +14,7 @@ from jalur.doc import Doc, Sentence
 from jalur.expressions import numbers
 from jalur.knowledge.harm import Harm, harms_at, people
 from jalur.model import Argument, Quantity, Reason, Toll
-from jalur.syntax import phrase_span
+from jalur.syntax import child, conjuncts, phrase_span
 
 REACH = 14
 """Most tokens between a number and its word of harm."""
@@ -51,7 +51,36 @@ def tolls_in(doc: Doc, sentence: Sentence) -> list[Toll]:
     counted = [(q, *tokens_of(doc, q)) for q in numbers(doc.text, sentence.span, doc.language)]
     found = [toll_of(doc, sentence, q, a, b, harm_words) for q, a, b in counted]
     tolls = [t for t in found if t]
+    tolls += named_dead(doc, sentence, harm_words, tolls)
     return [t for k, t in enumerate(tolls) if not is_part(doc, t, tolls[:k])]
+
+
+def named_dead(
+    doc: Doc, sentence: Sentence, words: list[HarmWord], counted: list[Toll]
+) -> list[Toll]:
+    """People killed who are named and not counted: each name is one ("killed Abdul Rahman")."""
+    if any(t.kind == "killed" for t in counted):
+        return []
+    for word in words:
+        if word.harm.kind != "killed" or word.harm.side == "head":
+            continue
+        relations = ("obj", "nsubj:pass") if word.harm.side == "before" else ("nsubj", "nsubj:pass")
+        harmed = child(doc, word.first, *relations)
+        names = conjuncts(doc, harmed) if harmed is not None else []
+        dead = [h for h in names if is_person(doc, h)]
+        if dead and len(dead) == len(names):
+            span = phrase_span(doc, dead[0])
+            why = Reason("toll", f"“{' '.join(word.harm.words)}” of people named")
+            people_ = tuple(victim(doc, h) for h in dead)
+            quantity = Quantity(span, len(dead), len(dead))
+            return [Toll("killed", quantity, dead[0], sentence.span, people_, (why,))]
+    return []
+
+
+def is_person(doc: Doc, head: int) -> bool:
+    """Whether a phrase names a person."""
+    inside = [head, *(c for c in doc.children[head] if doc.deprel[c] in {"flat:name", "appos"})]
+    return any(doc.ner[k][2:] == "PER" for k in inside)
 
 
 def tokens_of(doc: Doc, quantity: Quantity) -> tuple[int, int]:

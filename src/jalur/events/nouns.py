@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jalur.doc import Doc
-from jalur.events.carriers import Carrier, carrier_of, lent
+from jalur.events.carriers import lent
 from jalur.events.phrases import below, names_somebody, with_case
 from jalur.events.triggers import Trigger
 from jalur.syntax import (
@@ -37,11 +37,11 @@ KILLING = ("pembunuhan", "killing", "murder", "execution", "eksekusi", "beheadin
 
 def noun_slot(doc: Doc, trigger: Trigger, slot: str) -> int | None:
     """The head that fills one slot of a noun; a light verb above it lends its phrases."""
-    carrier = carrier_of(doc, trigger.token, trigger.word.entry.type)
+    carrier = trigger.carrier
     if slot == "owner":
         return owner(doc, trigger)
     if slot == "obj":
-        return undergoer(doc, trigger, carrier)
+        return undergoer(doc, trigger)
     if slot == "subj" or slot in AGENT_CASES:
         found = doer(doc, trigger) if slot == "subj" else agent_phrase(doc, trigger)
         return lent(doc, carrier, "actor", trigger.own) if found is None else found
@@ -51,9 +51,9 @@ def noun_slot(doc: Doc, trigger: Trigger, slot: str) -> int | None:
     return with_case(doc, reach if not carrier else [*reach, carrier.token], slot, trigger.own)
 
 
-def undergoer(doc: Doc, trigger: Trigger, carrier: Carrier | None) -> int | None:
+def undergoer(doc: Doc, trigger: Trigger) -> int | None:
     """To whom a noun's event is done: as its light verb says, after "of", or its owner."""
-    found = lent(doc, carrier, "recipient", trigger.own)
+    found = lent(doc, trigger.carrier, "recipient", trigger.own)
     if found is None:
         found = with_case(doc, trigger.own, "of", trigger.own)
     if found is None and suffers(doc, trigger):

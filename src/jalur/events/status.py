@@ -46,7 +46,7 @@ def predicates(doc: Doc, trigger: Trigger) -> list[int]:
     those of a relative clause too ("talks that will be held"), and a predicate it is joined to."""
     i = trigger.token
     found = [i]
-    carrier = carrier_of(doc, i, trigger.word.entry.type) if trigger.nominal else None
+    carrier = trigger.carrier
     if carrier:
         found.append(carrier.token)
     up = doc.head[i]

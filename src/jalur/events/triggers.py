@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from itertools import pairwise
 
 from jalur.doc import Doc, Sentence
+from jalur.events.carriers import Carrier, carrier_of
 from jalur.events.phrases import is_time
 from jalur.knowledge.lexicon import Match, Word, matches
 from jalur.syntax import head_of_span, is_passive, relation
@@ -31,13 +32,15 @@ NAME_PARTS = {"flat", "fixed", "goeswith"}
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Tokens that tell an event: the lexicon's word, and how it stands in the sentence."""
+    """Tokens that tell an event: the lexicon's word, how it stands in the sentence, and
+    the light verb that carries it if it is a noun."""
 
     first: int
     last: int
     token: int
     word: Word
     passive: bool
+    carrier: Carrier | None = None
 
     @property
     def own(self) -> range:
@@ -97,7 +100,8 @@ def is_attribute(doc: Doc, i: int) -> bool:
 def trigger_of(doc: Doc, hit: Match, word: Word) -> Trigger:
     """Matched words in one of their meanings."""
     token = head_of(doc, hit, word)
-    return Trigger(hit.first, hit.last, token, word, passive(doc, token, word))
+    carrier = carrier_of(doc, token, word.entry.type) if word.kind == "noun" else None
+    return Trigger(hit.first, hit.last, token, word, passive(doc, token, word), carrier)
 
 
 def head_of(doc: Doc, hit: Match, word: Word) -> int:

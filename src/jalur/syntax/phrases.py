@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jalur.doc import Doc
 from jalur.model import Span
 
@@ -15,7 +17,13 @@ BARE = {"nmod", "compound", "flat", "amod"}
 
 def relation(doc: Doc, i: int) -> str:
     """The relation of token `i` to its head, without subtype."""
-    return doc.deprel[i].split(":", 1)[0]
+    return without_subtype(doc.deprel[i])
+
+
+@cache
+def without_subtype(label: str) -> str:
+    """A relation's label up to its colon."""
+    return label.split(":", 1)[0]
 
 
 def cases(doc: Doc, i: int) -> list[str]:

@@ -101,4 +101,12 @@ def how(one: Participant) -> str:
 def genre_features(scene: Scene) -> list[str]:
     """How dense the words of other kinds of news stand in the report, in steps of one per cent."""
     dense = density(scene.doc.lower, scene.doc.language)
-    return [f"genre={g}.{min(6, int(100 * dense[g]))}" for g in GENRES]
+    steps = [f"genre={g}.{min(6, int(100 * dense[g]))}" for g in GENRES]
+    strongest = max(GENRES, key=lambda g: dense[g])
+    known = len(scene.cast.countries)
+    return [
+        *steps,
+        f"genre={strongest}",
+        f"states={min(4, known)}",
+        f"armed={bool(scene.cast.group)}",
+    ]

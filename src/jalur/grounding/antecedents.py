@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jalur.grounding.cast import Cast, Person
+from jalur.grounding.cast import Cast
+from jalur.grounding.persons import Person
 from jalur.knowledge.actors import Hit
 from jalur.syntax import relation
 

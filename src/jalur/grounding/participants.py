@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from jalur.doc import Doc
 from jalur.grounding.antecedents import group_before, person_before
-from jalur.grounding.cast import STATE_KINDS, Cast, Person
+from jalur.grounding.cast import STATE_KINDS, Cast
+from jalur.grounding.persons import Person
 from jalur.knowledge import places, roles
 from jalur.knowledge.actors import Hit
 from jalur.knowledge.pronouns import is_a

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from datetime import date
-from importlib.resources import files
+from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jalur.knowledge import actors_files, actors_table
-from jalur.knowledge.actors import Actor, by_code, country_name, find
-from jalur.knowledge.actors_index import _spelt, listing
-from jalur.knowledge.actors_model import KINDS
-from jalur.knowledge.actors_names import name_pieces
-from jalur.knowledge.roles import role, roles
+from jalur.knowledge.actors import Actor, by_code, country_name, files, find, table
+from jalur.knowledge.actors.index import _spelt, listing
+from jalur.knowledge.actors.model import KINDS
+from jalur.knowledge.actors.names import name_pieces
+from jalur.knowledge.actors.roles import role, roles
 from jalur.model import KnowledgeError
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "actors.yaml").read_text("utf-8"))
@@ -79,24 +78,24 @@ def test_states_are_named_in_both_languages(code: str, language: str, name: str)
 
 
 def test_every_state_has_a_name_in_both_languages() -> None:
-    assert len(actors_files.state_codes()) >= 248
-    for code in actors_files.state_codes() - {"JEY"}:
+    assert len(files.state_codes()) >= 248
+    for code in files.state_codes() - {"JEY"}:
         assert country_name(code, "id"), code
         assert country_name(code, "en"), code
 
 
 def test_coverage_is_broad() -> None:
-    found = [n.actor for n in actors_table.names() if n.actor]
+    found = [n.actor for n in table.names() if n.actor]
     assert {a.kind for a in found} <= set(KINDS)
     assert len({(a.code, a.name) for a in found if a.kind in ("group", "people")}) >= 330
     assert len({(a.code, a.name) for a in found if a.kind == "body"}) >= 650
 
 
 def test_the_compact_table_says_what_the_files_say() -> None:
-    made = (files("jalur") / "data" / "actors" / "index.tsv").read_text(encoding="utf-8")
-    remedy = "stale: run python -m jalur.knowledge.actors_table"
-    assert made == actors_table.pack(actors_table.read_names()), remedy
-    assert actors_table.names() == actors_table.read_names()
+    made = (resources.files("jalur") / "data" / "actors" / "index.tsv").read_text(encoding="utf-8")
+    remedy = "stale: run python -m jalur.knowledge.actors.table"
+    assert made == table.pack(table.read_names()), remedy
+    assert table.names() == table.read_names()
 
 
 def test_every_name_is_spelt_as_a_text_would_be() -> None:
@@ -147,10 +146,10 @@ def test_a_bad_entry_is_told_with_its_file(monkeypatch: pytest.MonkeyPatch) -> N
     def broken(path: str) -> Any:
         return [{"code": "X", "country": "ISR", "sector": "ARMY", "names": "Someone"}]
 
-    monkeypatch.setattr(actors_files, "load_yaml", broken)
-    monkeypatch.setattr(actors_files, "state_codes", lambda: frozenset({"ISR"}))
+    monkeypatch.setattr(files, "load_yaml", broken)
+    monkeypatch.setattr(files, "state_codes", lambda: frozenset({"ISR"}))
     with pytest.raises(KnowledgeError, match=r"groups\.yaml: X: 'ARMY' is no sector"):
-        list(actors_files._listed("groups", "group"))
+        list(files._listed("groups", "group"))
 
 
 @pytest.mark.parametrize(
@@ -202,7 +201,7 @@ def test_heads_of_state_speak_for_it_and_titles_stand_before_names() -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_there_are_many_nouns_and_none_twice(language: str) -> None:
-    raw = yaml.safe_load((files("jalur") / "data/actors/roles.yaml").read_text("utf-8"))
+    raw = yaml.safe_load((resources.files("jalur") / "data/actors/roles.yaml").read_text("utf-8"))
     words = [w.strip() for entry in raw[language] for w in entry["words"].split("|")]
     assert len(words) >= 1000
     assert sorted({w for w in words if words.count(w) > 1}) == []

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from jalur.knowledge import actors
-from jalur.knowledge.actors_files import state_codes
-from jalur.knowledge.actors_model import Actor, Name
-from jalur.knowledge.actors_people import read_people
+from jalur.knowledge.actors.files import state_codes
+from jalur.knowledge.actors.model import Actor, Name
+from jalur.knowledge.actors.people import read_people
 
 # language, day, sentence, and each person meant as "name code sector"
 CASES = [

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from jalur.knowledge.places import PlaceHit, distance, find, resolve
-from jalur.knowledge.places_context import together
-from jalur.knowledge.places_names import clean, key, keys, readings, split
-from jalur.knowledge.places_table import FOLDER, entries, hits
+from jalur.knowledge.places.context import together
+from jalur.knowledge.places.names import clean, key, keys, readings, split
+from jalur.knowledge.places.table import FOLDER, entries, hits
 
 CASES: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "cases" / "places.yaml").read_text(encoding="utf-8")

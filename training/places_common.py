@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jalur.knowledge.places_table import FOLDER
+from jalur.knowledge.places.table import FOLDER
 
 SCHEMA = """
 CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL,
@@ -37,7 +37,7 @@ class Row:
 
 
 def write(table: str, rows: list[Row], hits: dict[str, int], meta: dict[str, str]) -> Path:
-    """Write a table anew. `hits`: the keys that texts are searched for (`places_table.SURE` …).
+    """Write a table anew. `hits`: the keys that texts are searched for (`places.table.SURE` …).
 
     Coordinates are kept to 0.0001 degrees.
     """

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from jalur.knowledge.places_names import key
-from jalur.knowledge.places_table import (
+from jalur.knowledge.places.names import key
+from jalur.knowledge.places.table import (
     ALIAS,
     EXONYM,
     FOLDER,

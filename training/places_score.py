@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from jalur.knowledge.places import distance, resolve
-from jalur.knowledge.places_context import together
+from jalur.knowledge.places.context import together
 from jalur.model import Place
 
 _NEAR_KM = 161.0

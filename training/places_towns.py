@@ -15,8 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from jalur.knowledge.places_names import ARTICLE, key, sound
-from jalur.knowledge.places_table import ALIAS, MAIN, VARIANT
+from jalur.knowledge.places.names import ARTICLE, key, sound
+from jalur.knowledge.places.table import ALIAS, MAIN, VARIANT
 from training.places_common import Row, write
 
 _OTHER_SCRIPT = frozenset(

@@ -8,8 +8,8 @@ from jalur.doc import Doc
 from jalur.grounding.antecedents import group_before, person_before
 from jalur.grounding.cast import STATE_KINDS, Cast
 from jalur.grounding.persons import Person
-from jalur.knowledge import places, roles
-from jalur.knowledge.actors import Hit
+from jalur.knowledge import places
+from jalur.knowledge.actors import Hit, roles
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Participant, Reason
 from jalur.syntax import cases, phrase, phrase_span, relation

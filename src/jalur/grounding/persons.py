@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jalur.doc import Doc
-from jalur.knowledge import roles
-from jalur.knowledge.actors import Hit
+from jalur.knowledge.actors import Hit, roles
 
 TITLE_REACH = 12
 """How many tokens before a name its title, office and country may stand."""

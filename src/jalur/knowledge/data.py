@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -37,3 +38,20 @@ def list_files(folder: str) -> tuple[str, ...]:
         return ()
     names = sorted(f.name for f in place.iterdir() if f.name.endswith(".yaml"))
     return tuple(f"{folder}/{name}" for name in names)
+
+
+def split(text: object, where: str) -> list[str]:
+    """The parts of "A | B | C". Raises KnowledgeError for anything but a non-empty string."""
+    if not isinstance(text, str):
+        raise KnowledgeError(f"{where}: names are text divided by '|', not {text!r}")
+    parts = [p.strip() for p in text.split("|")]
+    if not all(parts):
+        raise KnowledgeError(f"{where}: an empty name in {text!r}")
+    return parts
+
+
+def check_keys(entry: Mapping[str, Any], allowed: str, where: str) -> None:
+    """Raises KnowledgeError when `entry` has a key that is not among the words of `allowed`."""
+    extra = set(entry) - set(allowed.split())
+    if extra:
+        raise KnowledgeError(f"{where}: unknown key {sorted(extra)[0]!r}; known are {allowed}")

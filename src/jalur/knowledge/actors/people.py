@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 
-from jalur.knowledge.actors_files import day_of, split, state_codes
-from jalur.knowledge.actors_model import SECTORS, Actor, Name
-from jalur.knowledge.data import load_yaml
+from jalur.knowledge.actors.files import day_of, state_codes
+from jalur.knowledge.actors.model import SECTORS, Actor, Name
+from jalur.knowledge.data import load_yaml, split
 from jalur.model import KnowledgeError
 
 

@@ -6,8 +6,8 @@ import math
 from collections.abc import Collection, Sequence
 
 from jalur.knowledge.places import Resolved, distance, resolve, score
-from jalur.knowledge.places_names import clean, keys, readings, split
-from jalur.knowledge.places_table import WITHIN, Entry, entries
+from jalur.knowledge.places.names import clean, keys, readings, split
+from jalur.knowledge.places.table import WITHIN, Entry, entries
 from jalur.model import Reason
 
 _CANDIDATES = 25

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from jalur.knowledge.actors_model import KINDS, SECTORS, Actor, Name
-from jalur.knowledge.data import load_yaml
+from jalur.knowledge.actors.model import KINDS, SECTORS, Actor, Name
+from jalur.knowledge.data import check_keys, load_yaml, split
 from jalur.model import KnowledgeError
 
 
@@ -18,23 +18,6 @@ def read_bodies() -> Iterator[Name]:
     yield from _listed("groups", "group")
     yield from _listed("bodies", "body")
     yield from _national()
-
-
-def split(text: object, where: str) -> list[str]:
-    """The parts of "A | B | C". Raises KnowledgeError for anything but a non-empty string."""
-    if not isinstance(text, str):
-        raise KnowledgeError(f"{where}: names are text divided by '|', not {text!r}")
-    parts = [p.strip() for p in text.split("|")]
-    if not all(parts):
-        raise KnowledgeError(f"{where}: an empty name in {text!r}")
-    return parts
-
-
-def check_keys(entry: Mapping[str, Any], allowed: str, where: str) -> None:
-    """Raises KnowledgeError when `entry` has a key that is not among the words of `allowed`."""
-    extra = set(entry) - set(allowed.split())
-    if extra:
-        raise KnowledgeError(f"{where}: unknown key {sorted(extra)[0]!r}; known are {allowed}")
 
 
 def day_of(value: object, where: str) -> date | None:

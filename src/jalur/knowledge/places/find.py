@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jalur.knowledge.places_names import ARTICLE, key
-from jalur.knowledge.places_table import hits
+from jalur.knowledge.places.names import ARTICLE, key
+from jalur.knowledge.places.table import hits
 
 _LONGEST = 6
 """Most tokens of a name: "Democratic Republic of the Congo" has five, "Sharm el-Sheikh" four."""

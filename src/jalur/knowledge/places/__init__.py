@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from jalur.knowledge.places_find import PlaceHit, find
-from jalur.knowledge.places_names import (
+from jalur.knowledge.places.find import PlaceHit, find
+from jalur.knowledge.places.names import (
     Phrase,
     clean,
     in_english,
@@ -18,8 +18,8 @@ from jalur.knowledge.places_names import (
     sound,
     split,
 )
-from jalur.knowledge.places_rank import distance, rank, score
-from jalur.knowledge.places_table import VARIANT, Entry, sounding
+from jalur.knowledge.places.rank import distance, rank, score
+from jalur.knowledge.places.table import VARIANT, Entry, sounding
 from jalur.model import Place, Reason
 
 __all__ = ["PlaceHit", "Resolved", "distance", "find", "resolve", "score"]

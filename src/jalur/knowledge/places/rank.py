@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 
-from jalur.knowledge.places_names import Phrase, keys
-from jalur.knowledge.places_table import (
+from jalur.knowledge.places.names import Phrase, keys
+from jalur.knowledge.places.table import (
     ALIAS,
     EXONYM,
     MAIN,

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from jalur.knowledge.actors_choose import Chooser
-from jalur.knowledge.actors_index import matches
-from jalur.knowledge.actors_model import KINDS, SECTORS, Actor
-from jalur.knowledge.actors_table import names
+from jalur.knowledge.actors.choose import Chooser
+from jalur.knowledge.actors.index import matches
+from jalur.knowledge.actors.model import KINDS, SECTORS, Actor
+from jalur.knowledge.actors.table import names
 
 __all__ = ["KINDS", "SECTORS", "Actor", "Hit", "by_code", "country_name", "find"]
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from jalur.knowledge.actors_context import namesakes
-from jalur.knowledge.actors_index import Match
-from jalur.knowledge.actors_model import Actor, Name
-from jalur.knowledge.roles import role
+from jalur.knowledge.actors.context import namesakes
+from jalur.knowledge.actors.index import Match
+from jalur.knowledge.actors.model import Actor, Name
+from jalur.knowledge.actors.roles import role
 
 FAR = 1_000_000
 _OPENING = frozenset(("", ".", "!", "?", ":", ";", '"', "“", "‘", "”", "-", "–", "—", "*", "•"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jalur.knowledge.inflection import Form, apart, noun_forms, verb_forms
-from jalur.knowledge.lexicon_entries import SIDES, TWO_SIDED, TYPES, Entry, entries
+from jalur.knowledge.lexicon.entries import SIDES, TWO_SIDED, TYPES, Entry, entries
 
 __all__ = [
     "SIDES",

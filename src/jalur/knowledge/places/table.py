@@ -14,7 +14,7 @@ from pathlib import Path
 
 from jalur.model import KnowledgeError, Place
 
-FOLDER = Path(__file__).parent.parent / "data" / "places"
+FOLDER = Path(__file__).parents[2] / "data" / "places"
 TABLES = ("own.sqlite", "gazetteer.sqlite")
 
 EXONYM, MAIN, ALIAS, VARIANT, WITHIN, PEOPLE = 0, 1, 2, 3, 4, 5
@@ -66,7 +66,7 @@ def _open(pid: int) -> tuple[sqlite3.Connection, ...]:
 
 @lru_cache(maxsize=8192)
 def entries(key: str) -> tuple[Entry, ...]:
-    """Every place named `key` (see `places_names.key`), those of the own table first."""
+    """Every place named `key` (see `places.names.key`), those of the own table first."""
     found = []
     for own, base in zip((True, False), _open(os.getpid()), strict=True):
         for name, country, admin, lat, lon, people, grain, kind in base.execute(_QUERY, (key,)):
@@ -82,7 +82,7 @@ def _entry(row: tuple[str, str, str, int, int, int, str], kind: int, own: bool) 
 
 @lru_cache(maxsize=4096)
 def sounding(sound: str, country: str) -> tuple[Entry, ...]:
-    """Towns of a country of another script whose consonants are `sound` (see `places_names`)."""
+    """Towns of a country of another script whose consonants are `sound` (see `places.names`)."""
     towns = _open(os.getpid())[1]
     return tuple(_entry(row, VARIANT, False) for row in towns.execute(_SOUND, (sound, country)))
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from jalur.knowledge.actors_context import namesakes
-from jalur.knowledge.actors_model import Name
-from jalur.knowledge.actors_names import (
+from jalur.knowledge.actors.context import namesakes
+from jalur.knowledge.actors.model import Name
+from jalur.knowledge.actors.names import (
     FOLDED,
     POSSESSIVE,
     Piece,
@@ -19,7 +19,7 @@ from jalur.knowledge.actors_names import (
     same_case,
     word_set,
 )
-from jalur.knowledge.actors_table import names, uncollected
+from jalur.knowledge.actors.table import names, uncollected
 
 _ACTING = word_set("led brokered mediated sponsored hosted facilitated nya")
 _DISTANT = word_set(

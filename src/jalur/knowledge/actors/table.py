@@ -1,6 +1,6 @@
 """All names of all actors: read from one compact table that is made from `data/actors/`.
 
-`data/actors/index.tsv` is made by `python -m jalur.knowledge.actors_table` from the YAML and TSV
+`data/actors/index.tsv` is made by `python -m jalur.knowledge.actors.table` from the YAML and TSV
 files beside it, and names the state of those files it was made from. Where they have changed
 since, the files themselves are read instead, which gives the same names more slowly.
 """
@@ -16,9 +16,9 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-from jalur.knowledge.actors_files import read_bodies
-from jalur.knowledge.actors_model import Actor, Name
-from jalur.knowledge.actors_people import read_people
+from jalur.knowledge.actors.files import read_bodies
+from jalur.knowledge.actors.model import Actor, Name
+from jalur.knowledge.actors.people import read_people
 
 LANGUAGES = {"b": ("en", "id"), "e": ("en",), "i": ("id",)}
 _LETTERS = {languages: letter for letter, languages in LANGUAGES.items()}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from jalur.knowledge.actors_files import split
-from jalur.knowledge.actors_model import Name
-from jalur.knowledge.data import load_yaml
+from jalur.knowledge.actors.model import Name
+from jalur.knowledge.data import load_yaml, split
 from jalur.model import KnowledgeError
 
 _LISTS = ("personal", "before", "after", "capitals", "quiet", "citing", "known", "cues", "generic")

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from jalur.knowledge.actors_files import check_keys, split
-from jalur.knowledge.actors_model import SECTORS
-from jalur.knowledge.data import LANGUAGES, load_yaml
+from jalur.knowledge.actors.model import SECTORS
+from jalur.knowledge.data import LANGUAGES, check_keys, load_yaml, split
 from jalur.model import KnowledgeError
 
 _FILE = "actors/roles.yaml"

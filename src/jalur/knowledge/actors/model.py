@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from jalur.knowledge.actors_names import word_set
+from jalur.knowledge.actors.names import word_set
 
 KINDS = ("state", "capital", "demonym", "group", "people", "body", "outlet", "person")
 SECTORS = word_set(

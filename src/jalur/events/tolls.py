@@ -44,7 +44,7 @@ def tolls_in(doc: Doc, sentence: Sentence) -> list[Toll]:
     harm_words = [
         HarmWord(i, i + len(h.words) - 1, h)
         for i in range(sentence.first, sentence.stop)
-        for h in harms_at(doc.lower[: sentence.stop], i, doc.language)
+        for h in harms_at(doc.lower, i, doc.language, sentence.stop)
     ]
     if not harm_words:
         return []

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from jalur.doc import Doc
 from jalur.grounding.claims import claim_of
 from jalur.grounding.scene import Scene
-from jalur.grounding.tolls import toll_claim_of
+from jalur.grounding.tolls import Causes, toll_claim_of
 from jalur.model import Attribution, Claim, Mention, Toll, TollClaim
 
 __all__ = ["Grounded", "ground"]
@@ -41,5 +41,6 @@ def ground(
     """
     scene = Scene.of(doc, attributions, [m for m, _ in told])
     claims = [c for m, by in told if (c := claim_of(scene, m, by, told))]
-    tolls = [toll_claim_of(scene, t, by, claims) for t, by in counted]
+    causes = Causes(scene, claims)
+    tolls = [toll_claim_of(scene, t, by, causes) for t, by in counted]
     return Grounded(tuple(claims), tuple(t for t in tolls if t))

@@ -11,6 +11,7 @@ from jalur.doc import Doc
 from jalur.expressions import times
 from jalur.grounding.cast import Cast
 from jalur.grounding.participants import Resolver
+from jalur.knowledge.genres import density
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Attribution, Mention, Participant, TimeExpression
 
@@ -61,6 +62,11 @@ class Scene:
                 Timed(t, self.token_at(t.span.start), self.token_at(t.span.end - 1)) for t in here
             )
         return found
+
+    @cached_property
+    def genres(self) -> dict[str, float]:
+        """The share of words that are typical of other kinds of news."""
+        return density(self.doc.lower, self.doc.language)
 
     @cached_property
     def cue_tokens(self) -> dict[int, tuple[int, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,10 +27,10 @@ NEAR = 2
 
 
 def toll_claim_of(
-    scene: Scene, toll: Toll, by: tuple[Attribution, ...], claims: Sequence[Claim]
+    scene: Scene, toll: Toll, by: tuple[Attribution, ...], causes: Causes
 ) -> TollClaim | None:
     """The toll resolved, or None when no event of the codebook's types can have caused it."""
-    cause = cause_of(scene, toll, claims)
+    cause = causes.of(scene, toll)
     if cause is None:
         return None
     victims = [p for a in toll.victims if (p := victim_of(scene, a.head, by))]
@@ -65,18 +66,32 @@ def victim_of(scene: Scene, head: int, by: tuple[Attribution, ...]) -> Participa
     return found
 
 
-def cause_of(scene: Scene, toll: Toll, claims: Sequence[Claim]) -> Claim | None:
-    """The event that harmed: of a type that can, told nearest to the toll."""
-    here = scene.doc.sentence_of[toll.token]
-    ranked = []
-    for order, claim in enumerate(claims):
-        there = scene.doc.sentence_of[scene.token_at(claim.trigger.start)]
-        if claim.type in CAUSES[toll.kind] and claim.status != "denied":
-            ranked.append((abs(here - there), there > here, order, claim))
-    ranked.sort(key=lambda r: r[:3])
-    if not ranked or (ranked[0][0] > NEAR and toll.kind in {"detained", "released", "missing"}):
-        return None
-    return ranked[0][3]
+class Causes:
+    """The events of a report that can have harmed people, by type and by sentence."""
+
+    def __init__(self, scene: Scene, claims: Sequence[Claim]) -> None:
+        self.by_type: dict[str, list[tuple[int, int, Claim]]] = {}
+        for order, claim in enumerate(claims):
+            if claim.status != "denied":
+                there = scene.doc.sentence_of[scene.token_at(claim.trigger.start)]
+                self.by_type.setdefault(claim.type, []).append((there, order, claim))
+        for told in self.by_type.values():
+            told.sort(key=lambda t: t[:2])
+
+    def of(self, scene: Scene, toll: Toll) -> Claim | None:
+        """The event that harmed: of a type that can, told nearest to the toll."""
+        here = scene.doc.sentence_of[toll.token]
+        ranked = []
+        for type_ in CAUSES[toll.kind]:
+            told = self.by_type.get(type_, [])
+            at = bisect_left(told, here, key=lambda t: t[0])
+            before = bisect_left(told, told[at - 1][0], key=lambda t: t[0]) if at else 0
+            for there, order, claim in (*told[before : before + 1], *told[at : at + 1]):
+                ranked.append((abs(here - there), there > here, order, claim))
+        ranked.sort(key=lambda r: r[:3])
+        if not ranked or (ranked[0][0] > NEAR and toll.kind in {"detained", "released", "missing"}):
+            return None
+        return ranked[0][3]
 
 
 def since_of(scene: Scene, toll: Toll) -> Timed | None:

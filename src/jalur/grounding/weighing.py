@@ -17,7 +17,6 @@ from typing import Any
 
 from jalur.doc import Doc
 from jalur.grounding.scene import Scene
-from jalur.knowledge.genres import density
 from jalur.model import Attribution, Mention, Participant
 from jalur.syntax import governors, relation
 
@@ -100,7 +99,7 @@ def how(one: Participant) -> str:
 
 def genre_features(scene: Scene) -> list[str]:
     """How dense the words of other kinds of news stand in the report, in steps of one per cent."""
-    dense = density(scene.doc.lower, scene.doc.language)
+    dense = scene.genres
     steps = [f"genre={g}.{min(6, int(100 * dense[g]))}" for g in GENRES]
     strongest = max(GENRES, key=lambda g: dense[g])
     known = len(scene.cast.countries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from jalur.knowledge.data import load_yaml
 
@@ -15,12 +15,7 @@ def words(language: str) -> dict[str, frozenset[str]]:
     return {genre: frozenset(str(w) for w in known) for genre, known in table.items()}
 
 
-@lru_cache(maxsize=8)
-def _density(lower: tuple[str, ...], language: str) -> dict[str, float]:
-    size = max(1, len(lower))
-    return {g: sum(w in known for w in lower) / size for g, known in words(language).items()}
-
-
 def density(lower: Sequence[str], language: str) -> dict[str, float]:
     """The share of a report's tokens that are words of each kind of news, 0 to 1."""
-    return _density(tuple(lower), language)
+    size = max(1, len(lower))
+    return {g: sum(w in known for w in lower) / size for g, known in words(language).items()}

@@ -39,13 +39,14 @@ def people(language: str) -> frozenset[str]:
     return frozenset((load_yaml(f"{language}/harm.yaml") or {}).get("people") or ())
 
 
-def harms_at(lower: Sequence[str], i: int, language: str) -> list[Harm]:
-    """The words of harm that begin at token `i`: all of the longest length."""
+def harms_at(lower: Sequence[str], i: int, language: str, stop: int) -> list[Harm]:
+    """The words of harm that begin at token `i` and end before `stop`, the longest."""
     found: list[Harm] = []
     for harm in words(language).get(lower[i], ()):
         if found and len(harm.words) < len(found[0].words):
             break
-        if tuple(lower[i : i + len(harm.words)]) == harm.words:
+        end = i + len(harm.words)
+        if end <= stop and tuple(lower[i:end]) == harm.words:
             found.append(harm)
     return found
 
@@ -53,4 +54,4 @@ def harms_at(lower: Sequence[str], i: int, language: str) -> list[Harm]:
 def tells(lower: Sequence[str], language: str) -> bool:
     """Whether any word of harm stands in these tokens."""
     known = words(language)
-    return any(w in known and harms_at(lower, i, language) for i, w in enumerate(lower))
+    return any(w in known and harms_at(lower, i, language, len(lower)) for i, w in enumerate(lower))

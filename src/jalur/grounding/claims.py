@@ -14,7 +14,7 @@ from jalur.grounding.sides import is_anaphoric, sides_of
 from jalur.grounding.sites import where_of
 from jalur.knowledge.issues import issues_in
 from jalur.knowledge.lexicon import TWO_SIDED
-from jalur.model import Attribution, Claim, Mention, Participant
+from jalur.model import Attribution, Claim, Day, Mention, Participant, Reason, Where
 
 Told = Sequence[tuple[Mention, tuple[Attribution, ...]]]
 
@@ -32,7 +32,8 @@ def claim_of(
     above = holder(mention, told)
     if above is not None and above.type in {*SWALLOWING, mention.type}:
         return None
-    where = where_of(scene, mention)
+    place = where_of(scene, mention)
+    where = place if isinstance(place, Where) else None
     actors, recipients = sides_of(scene, mention, by, where)
     takes_up = is_taken_up(scene, mention)
     anchor = takes_up or (mention.type in TWO_SIDED and where is not None)
@@ -47,6 +48,8 @@ def claim_of(
     if mention.type == "CONSULT":
         actors = with_roles(scene, mention, actors)
         mode, meeting = mode_of(scene, mention, actors), format_of(scene, mention)
+    day = day_of(scene, mention, by)
+    unknown = tuple(v for v in (day, place) if isinstance(v, Reason))
     return Claim(
         id=identity(scene, mention),
         type=mention.type,
@@ -54,14 +57,14 @@ def claim_of(
         status=mention.status,
         actors=tuple(actors),
         recipients=tuple(recipients),
-        day=day_of(scene, mention, by),
+        day=day if isinstance(day, Day) else None,
         where=where,
         issues=issues_in(mention.passage.cut(scene.doc.text), scene.doc.language),
         format=meeting,
         sources=sources_of(scene, mention, by, actors),
         trigger=mention.trigger,
         evidence=(mention.passage,),
-        reasons=mention.reasons,
+        reasons=(*mention.reasons, *unknown),
         takes_up=takes_up,
     )
 

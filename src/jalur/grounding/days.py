@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jalur.grounding.scene import Scene, Timed, path_length
 from jalur.model import Attribution, Day, Mention, Reason
@@ -17,34 +18,49 @@ LOOSE = {"duration", "set"}
 """Kinds of time expression that date nothing."""
 
 
-def day_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | None:
-    """The day or days of an event, or None when the report gives no hint.
+def day_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | Reason:
+    """The day or days of an event, or the reason why none is known, with the times turned down.
 
     A time that stands nearer to an attributing word ("kata X, Selasa (3/10)") is the day of the
     saying: it dates a verbal act, which is a saying, and no other event. What somebody said in one
     interview was said on the day that the report gives for any of it.
     """
-    sentence = scene.doc.sentence_of[mention.token]
-    usable = [t for t in scene.times.get(sentence, ()) if dates(scene, mention, t)]
-    ranked = sorted(usable, key=lambda t: (distance(scene, mention, t), t.first))
-    for timed in ranked:
-        length = distance(scene, mention, timed)
-        if length <= (2 * FAR if mention.verbal else FAR) and owns(scene, mention, timed, length):
-            return resolved(scene, timed)
-    if mention.verbal and mention.status == "happened":
-        return said_on(scene, by)
-    return None
+    here = scene.times.get(scene.doc.sentence_of[mention.token], ())
+    against = {t.first: objection(scene, mention, t) for t in here}
+    fitting = [t for t in here if against[t.first] is None]
+    fitting.sort(key=lambda t: (distance(scene, mention, t), t.first))
+    turned_down = tuple(
+        f"“{t.time.span.cut(scene.doc.text)}”: {against[t.first] or 'another is nearer'}"
+        for t in here
+        if t not in fitting[:1]
+    )
+    day = resolved(scene, fitting[0]) if fitting else None
+    if day is None and mention.verbal and mention.status == "happened":
+        day = said_on(scene, by)
+    if day is None:
+        return Reason("day", "the report gives no day for it", turned_down)
+    return replace(day, reason=replace(day.reason, rejected=turned_down))
 
 
-def dates(scene: Scene, mention: Mention, timed: Timed) -> bool:
-    """Whether a time can date the event: resolved, and no part of a name ("Pilpres 2014")."""
+def objection(scene: Scene, mention: Mention, timed: Timed) -> str | None:
+    """What speaks against a time of the sentence as the day of an event, None when nothing does."""
     if timed.time.start is None or timed.time.kind in LOOSE:
-        return False
-    doc = scene.doc
+        return "names no day"
     if scene.owned_by_another(mention, timed.first, timed.last):
-        return False
+        return "belongs to another event"
     if timed.time.kind == "since" and is_record(scene, timed):
-        return False
+        return "only says how long there was nothing like it"
+    if in_a_name(scene, mention, timed):
+        return "part of a name"
+    length = distance(scene, mention, timed)
+    if length > (2 * FAR if mention.verbal else FAR):
+        return "too far off in the sentence"
+    return None if owns(scene, mention, timed, length) else "the day of the saying"
+
+
+def in_a_name(scene: Scene, mention: Mention, timed: Timed) -> bool:
+    """Whether a year is part of what a noun is called ("Pilpres 2014")."""
+    doc = scene.doc
     head = timed.first
     while timed.first <= doc.head[head] <= timed.last and doc.head[head] != head:
         head = doc.head[head]
@@ -52,7 +68,7 @@ def dates(scene: Scene, mention: Mention, timed: Timed) -> bool:
     bare = not cases(doc, head) and timed.time.grain == "year"
     named = doc.upos[owner] in {"NOUN", "PROPN"} and relation(doc, head) not in {"obl", "advmod"}
     within = mention.trigger.start <= doc.start[owner] < mention.trigger.end
-    return not (bare and named) or within or doc.lower[owner] in {"tahun", "year"}
+    return bare and named and not within and doc.lower[owner] not in {"tahun", "year"}
 
 
 def is_record(scene: Scene, timed: Timed) -> bool:

@@ -53,26 +53,35 @@ class Named(NamedTuple):
     steps: int
 
 
-def where_of(scene: Scene, mention: Mention) -> Where | None:
-    """The most exact place of an event, or None when the report does not say.
+def where_of(scene: Scene, mention: Mention) -> Where | Reason:
+    """The most exact place of an event, or why none is known, with the places turned down.
 
     A saying happens where the speaker is, which only a place beside its verb tells; the places in
     what is said are others. What people do with force is told over several sentences: without a
     place of its own it happens where the sentences just before it were.
     """
     found = in_sentence(scene, mention)
-    exact = [f for f in found if f.at.grain not in WIDE]
-    wide = [f for f in found if f.at.grain == "country" and f.local]
+    fitting = [f for f in found if f.at.grain not in WIDE]
+    fitting += [f for f in found if f.at.grain == "country" and f.local]
     if mention.type == "THREATEN":
         targets = {a.head for a in mention.arguments if a.role == "recipient"}
-        exact = [f for f in exact if targets & set(range(f.first, f.last + 1))]
+        fitting = [f for f in fitting if targets & set(range(f.first, f.last + 1))]
     elif mention.verbal:
-        exact, wide = [f for f in exact if f.local and f.steps <= BESIDE], []
-    for one in (*exact, *wide):
-        words = scene.doc.span(one.first, one.last)
-        why = Reason("place", f"“{one.name}” in the sentence")
-        return Where(one.at, words, why)
-    return told_before(scene, mention) if mention.type in BODILY else None
+        fitting = [f for f in fitting if f.local and f.steps <= BESIDE and f.at.grain not in WIDE]
+    turned_down = tuple(f"“{f.name}”: {against(f, fitting)}" for f in found if f not in fitting[:1])
+    if fitting:
+        words = scene.doc.span(fitting[0].first, fitting[0].last)
+        why = Reason("place", f"“{fitting[0].name}” in the sentence", turned_down)
+        return Where(fitting[0].at, words, why)
+    before = told_before(scene, mention) if mention.type in BODILY else None
+    return before or Reason("place", "the report gives no place for it", turned_down)
+
+
+def against(one: Named, fitting: list[Named]) -> str:
+    """Why a place of the sentence was not taken."""
+    if one in fitting:
+        return "another is more exact or nearer"
+    return "too wide" if one.at.grain in WIDE else "not where this was done or said"
 
 
 def in_sentence(scene: Scene, mention: Mention) -> list[Named]:

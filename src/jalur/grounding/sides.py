@@ -129,6 +129,9 @@ def implied_recipients(
     for argument in mention.arguments:
         if argument.role == "recipient" and (one := inside(scene, argument.head)):
             return [one]
+    other = beneath(scene, mention, {a.code for a in actors})
+    if other:
+        return [other]
     if mention.type == "ASSAULT":
         here = where is not None and where.span is not None and where.span.overlaps(mention.passage)
         return attacked(where, actors) if where and here else []
@@ -137,6 +140,23 @@ def implied_recipients(
         return []
     why = Reason("actor", "nobody else is named: within the report's own state")
     return [Participant(home, None, None, None, None, why)]
+
+
+def beneath(scene: Scene, mention: Mention, known: set[str]) -> Participant | None:
+    """The first other party in what a verbal act is about ("threatened to attack X")."""
+    doc = scene.doc
+    if not mention.verbal or doc.upos[mention.token] != "VERB":
+        return None
+    for c in doc.children[mention.token]:
+        if relation(doc, c) not in {"ccomp", "xcomp", "obj", "obl"}:
+            continue
+        for k in doc.subtree(c):
+            hit = scene.cast.hits.get(k)
+            if (hit and hit.actor.kind in PARTIES) or k in scene.cast.places:
+                one = scene.resolver.by_name(k)
+                if one and one.code not in known:
+                    return one
+    return None
 
 
 def inside(scene: Scene, head: int) -> Participant | None:

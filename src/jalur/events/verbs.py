@@ -108,6 +108,7 @@ def reach(doc: Doc, trigger: Trigger) -> list[int]:
     these."""
     own = list(dict.fromkeys((trigger.token, *trigger.own)))
     objects = [c for i in own for c in doc.children[i] if relation(doc, c) in {"obj", "xcomp"}]
+    manner = [c for c in doc.children[trigger.token] if "secara" in cases(doc, c)]
     late = late_subject(doc, trigger.token)
-    near = [*own, *objects, *([] if late is None else [late])]
+    near = [*own, *objects, *manner, *([] if late is None else [late])]
     return list(dict.fromkeys((*near, *below(doc, near))))

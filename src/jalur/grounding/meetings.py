@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from jalur.grounding.scene import Scene
 from jalur.knowledge.talks import pattern, told
-from jalur.model import Mention, Participant
+from jalur.model import Mention, Participant, Span
+from jalur.syntax import relation
 
 BESIDE = 40
 """How many characters beside a participant's words may hold the word of its role."""
@@ -20,7 +21,7 @@ def with_roles(scene: Scene, mention: Mention, actors: list[Participant]) -> lis
         role = "party"
         if actor.span:
             around = text[max(mention.passage.start, actor.span.start - BESIDE) : actor.span.end]
-            around = around.rsplit(",", 1)[-1]
+            around = around.rsplit(",", 1)[-1] + office_above(scene, actor.span)
             for candidate in ("mediator", "host"):
                 if pattern(candidate, language).search(around):
                     role = candidate
@@ -48,3 +49,14 @@ def mode_of(scene: Scene, mention: Mention, actors: list[Participant]) -> str | 
         if told(kind, trigger, scene.doc.language):
             return kind
     return None
+
+
+def office_above(scene: Scene, span: Span) -> str:
+    """The nouns that a participant's name hangs on, shared by coordinated ones."""
+    doc, at, found = scene.doc, scene.token_at(span.start), ""
+    for _ in range(5):
+        if relation(doc, at) not in {"conj", "nmod", "compound", "flat", "appos"}:
+            return found
+        at = doc.head[at]
+        found += f" {doc.lower[at]}"
+    return found

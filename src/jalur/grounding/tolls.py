@@ -33,7 +33,12 @@ def toll_claim_of(
     cause = causes.of(scene, toll)
     if cause is None:
         return None
-    victims = [p for a in toll.victims if (p := victim_of(scene, a.head, by))]
+    doers = {a.code for a in cause.actors}
+    victims = [
+        p
+        for a in toll.victims
+        if (p := victim_of(scene, a.head, by)) and not (is_guess(p) and p.code in doers)
+    ]
     sources = tuple(dict.fromkeys(s for a in by if (s := source_of(scene, a))))
     since = since_of(scene, toll)
     return TollClaim(
@@ -50,10 +55,15 @@ def toll_claim_of(
     )
 
 
+def is_guess(one: Participant) -> bool:
+    """Whether a code was only taken from the report as a whole."""
+    return "own" in one.reason.detail
+
+
 def victim_of(scene: Scene, head: int, by: tuple[Attribution, ...]) -> Participant | None:
     """Who the harmed are: people of no named state are those of the place told with them."""
     found = scene.participant(head, by)
-    if found is None or "own" not in found.reason.detail:
+    if found is None or not is_guess(found):
         return found
     doc = scene.doc
     first, stop = doc.bounds[doc.sentence_of[head]]

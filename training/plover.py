@@ -5,7 +5,7 @@ The codebook keeps whether something happened apart from its type; PLOVER's code
 come is AGREE, a hostile act to come THREATEN, what is not granted REJECT. It also files some acts
 elsewhere: an agreement concluded is SUPPORT ("ratify, sign, or finalize an agreement or treaty"), a
 warning THREATEN, land and people taken by force ASSAULT, troops that help AID. Every line below is
-one of these definitions.
+one of these definitions; which to spell out was chosen with the set's confusion of types in view.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ DEALS = re.compile(
 HELPING = re.compile(r"\b(peacekeep\w*|help|assist\w*|aid|relief|rescue|support)\b", re.I)
 SIEGE = re.compile(r"blockad|sieg", re.I)
 ORDERS = {"order", "instruct", "decree", "command"}
-WARNINGS = {"warn", "warning", "caution"}
+WARNINGS = re.compile(r"\b(warn|caution|ultimatum|deadline)", re.I)
 GROUND = {
     *("city", "town", "village", "base", "airport", "airbase", "territory", "district", "area"),
     *("region", "province", "border", "checkpoint", "post", "neighbourhood", "neighborhood"),
@@ -61,7 +61,7 @@ def by_words(doc: Doc, mention: Mention) -> str | None:
     sides = [a.head for a in mention.arguments if a.role in {"recipient", "content"}]
     if type_ == "AGREE" and mention.status == "happened" and DEALS.search(trigger):
         return "SUPPORT"
-    if type_ == "REQUEST" and doc.lemma[mention.token] in WARNINGS:
+    if type_ == "REQUEST" and WARNINGS.search(trigger):
         return "THREATEN"
     if type_ == "MOBILIZE" and HELPING.search(mention.passage.cut(doc.text)):
         return "AID"

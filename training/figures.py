@@ -37,8 +37,8 @@ others published is for the set or part named beside it, not always the one meas
   been learnt from `gold/train`, so its figures say what is known, not what is read. The baselines
   get the same sentences and the same actors as the program.
 * No model is trained on zsp, PolNeAR, PFSA-ID, IndoTimex, TempEval-3, TR-News and LGL. The codebook
-  files some acts elsewhere than the set zsp does; `training/plover.py` says which. Which of PLOVER's
-  definitions it spells out was chosen with the set's table of types by types in view (not its
+  files some acts elsewhere than the set zsp does; `training/plover.py` says which. What it spells
+  out of PLOVER's definitions was chosen with the set's table of types by types in view (not its
   sentences), so these two figures are a little high.
 * re3d marks few of the relations that its texts tell, so precision on it is a lower bound.
 """

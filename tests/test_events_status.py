@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from trees import tree
 
 from jalur import events
+from trees import tree
 
 CASES = {
     "a month is no auxiliary": (

@@ -6,7 +6,7 @@ from jalur.doc import Doc
 from jalur.events.carriers import carrier_of
 from jalur.events.scope import PURPOSES, acts, goes_on, governs, noun_above, reported
 from jalur.events.triggers import Trigger
-from jalur.knowledge.operators import BESIDE, Operator, occurrence, operators_at
+from jalur.knowledge.operators import BESIDE, GOVERNING, Operator, occurrence, operators_at
 from jalur.model import Reason
 from jalur.syntax import cases, child, governors, relation
 
@@ -85,7 +85,7 @@ def above(doc: Doc, trigger: Trigger) -> Found:
     for governor in governors(doc, at)[:CLIMB]:
         if not governs(doc, governor, at):
             break
-        known = operators_at(doc.lower, governor, doc.language)
+        known = operators_at(doc.lower, governor, doc.language, GOVERNING)
         here = [o for o in known if o.scope == "verb" or noun_above(doc, governor, o)]
         here = [o for o in here if not reported(trigger, o)]
         found += here

@@ -13,6 +13,11 @@ from jalur.doc import Doc
 from jalur.grounding.persons import Person, names, people_of
 from jalur.knowledge import actors, media, places
 from jalur.knowledge.actors import Hit
+from jalur.knowledge.genres import density
+
+SPORT = 0.02
+"""Share of words of sport beyond which a report is one: 97 % of id_indosum's reports of sport lie
+above it, 2 % of its news."""
 
 STATE_KINDS = {"state", "capital", "demonym"}
 
@@ -44,9 +49,27 @@ class Cast:
             self.mark_place(a, b, self.doc.span(a, b).cut(self.doc.text))
         for hit in places.find(words, self.doc.language):
             a, b = hit.first + first, hit.last + first
-            taken = any(k in self.places or self.doc.ner[k] for k in range(a, b + 1))
+            taken = any(k in self.places for k in range(a, b + 1)) or self.inside_a_name(a, b)
             if not hit.weak and not taken:
                 self.mark_place(a, b, hit.name)
+
+    def inside_a_name(self, a: int, b: int) -> bool:
+        """Whether tokens a..b are part of a longer name or the name of a known actor.
+
+        The tagger takes some towns for people or bodies; a whole name that is a town's is the
+        town, save in sport, where it is the club.
+        """
+        doc = self.doc
+        if any(k in self.hits for k in range(a, b + 1)):
+            return True
+        starts, ends = doc.ner[a][:2] != "I-", b + 1 >= len(doc) or doc.ner[b + 1][:2] != "I-"
+        organised = any(doc.ner[k][2:] == "ORG" for k in range(a, b + 1))
+        return (organised and self.is_sport) or not (starts and ends)
+
+    @cached_property
+    def is_sport(self) -> bool:
+        """Whether the report is one of sport, by the share of its words."""
+        return density(self.doc.lower, self.doc.language).get("sport", 0.0) > SPORT
 
     def mark_place(self, a: int, b: int, name: str) -> None:
         """Tokens a..b are the name of a place."""
@@ -105,7 +128,7 @@ class Cast:
     @cached_property
     def people(self) -> dict[str, Person]:
         """Lower-cased names and their parts to the person first called so."""
-        return people_of(self.doc, self.hits, self.home)
+        return people_of(self.doc, self.hits, self.home, set(self.places))
 
     def person_at(self, i: int) -> Person | None:
         """The person whose name covers token `i`."""

@@ -52,11 +52,15 @@ class Page:
     home: str | None
 
 
-def people_of(doc: Doc, hits: dict[int, Hit], home: str | None) -> dict[str, Person]:
-    """Lower-cased names and their parts to the person first called so."""
+def people_of(
+    doc: Doc, hits: dict[int, Hit], home: str | None, places: set[int]
+) -> dict[str, Person]:
+    """Lower-cased names and their parts to the person first called so; `places` are no people."""
     page = Page(doc, hits, home)
     found: dict[str, Person] = {}
     for first, last in person_names(doc, hits):
+        if first in places:
+            continue
         name = doc.span(first, last).cut(doc.text)
         known = found.get(name.lower()) or short_for(found, name)
         if known is None or known.code is None:

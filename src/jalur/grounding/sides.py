@@ -175,7 +175,7 @@ def subjectlike(scene: Scene, k: int) -> bool:
     for _ in range(4):
         if {"di", "in", "at", "ke", "to", "dari", "from"} & set(cases(doc, at)):
             return False
-        if relation(doc, at) not in {"flat", "appos", "compound", "nmod", "conj"}:
+        if relation(doc, at) not in {"flat", "appos", "compound", "conj"}:
             return True
         at = doc.head[at]
     return True

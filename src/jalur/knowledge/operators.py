@@ -20,7 +20,9 @@ from jalur.model import KnowledgeError
 
 STATUSES = ("happened", "planned", "possible", "denied")
 SCOPES = ("clause", "verb", "noun")
-BESIDE = {"clause", "noun"}
+ANY = frozenset(SCOPES)
+BESIDE = frozenset({"clause", "noun"})
+GOVERNING = frozenset({"verb", "noun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,15 @@ def occurrence(language: str) -> frozenset[str]:
     return frozenset(f.words[0] for w in words for f in verb_forms(str(w), language))
 
 
-def operators_at(lower: Sequence[str], i: int, language: str) -> list[Operator]:
-    """The operators that begin at token `i`, all scopes of the longest words."""
+def operators_at(
+    lower: Sequence[str], i: int, language: str, scopes: frozenset[str] = ANY
+) -> list[Operator]:
+    """The operators of some scopes that begin at token `i`: all of the longest words."""
     found: list[Operator] = []
     for operator in operators(language).get(lower[i], ()):
         if found and len(operator.words) < len(found[0].words):
             break
-        if tuple(lower[i : i + len(operator.words)]) == operator.words:
+        if operator.scope in scopes and tuple(lower[i : i + len(operator.words)]) == operator.words:
             found.append(operator)
     return found
 

@@ -39,6 +39,8 @@ def is_passive(scene: Scene, hit: Hit) -> bool:
             return True
         if relations & {"aux:pass", "nsubj:pass", "csubj:pass"}:
             return True
+        if "nsubj" in relations:
+            return False
     before = doc.lower[max(hit.begin, hit.first - 3) : hit.first]
     return any(w in BE for w in before[-2:])
 

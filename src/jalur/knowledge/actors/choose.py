@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from jalur.knowledge.actors.context import namesakes
-from jalur.knowledge.actors.index import Match
+from jalur.knowledge.actors.index import Match, matches
 from jalur.knowledge.actors.model import Actor, Name
 from jalur.knowledge.actors.roles import role
 
@@ -138,12 +138,19 @@ class Chooser:
     def _owned(self, name: Name, beside: str | None, match: Match) -> Name:
         """The name with the state that it belongs to here, for names that every state has."""
         actor = name.actor
-        if actor is None or not namesakes().is_generic(name):
+        if actor is None or not namesakes().is_generic(name) or self._names_owner(name):
             return name
         owner = beside or self._subject(actor.country or "")
         if owner == actor.country:
             return name
         return name._replace(actor=replace(actor, code=owner, country=owner, name=name.form))
+
+    def _names_owner(self, name: Name) -> bool:
+        """Whether a name says whose it is ("Kementerian Luar Negeri Rusia")."""
+        words = name.form.split()
+        ends = (m for n in (1, 2) for m in matches(words[-n:], self.language))
+        owners = (n.actor for m in ends for n in m.names if n.actor and n.actor.kind == "state")
+        return len(words) > 1 and any(name.actor and o.code == name.actor.country for o in owners)
 
     def _subject(self, usual: str) -> str:
         """The state whose bodies the text speaks of: the usual one if it is named at all."""

@@ -122,7 +122,7 @@ def english_gerund(base: str) -> str:
 def doubled(base: str) -> str | None:
     """The base with its last consonant doubled where the stress asks for it."""
     short = len(base) >= 3 and base[-1] not in VOWELS + "wxy" and base[-2] in VOWELS
-    if not short or base[-3] in VOWELS:
+    if not short or (base[-3] in VOWELS and base[-4:-2] != "qu"):
         return None
     syllables = sum(
         a in VOWELS and b not in VOWELS for a, b in zip(base, base[1:] + "$", strict=True)

@@ -102,11 +102,15 @@ def below(tally: Tally, floors: Mapping[str, float]) -> list[str]:
 
 
 def raised(tally: Tally, one: Floors, *, lower: bool = False) -> dict[str, float]:
-    """The floors after a new measurement: a little below it, never lower unless asked."""
+    """The floors after a new measurement: a little below it, but not below an aim once reached;
+    never lower than before unless asked."""
     found = {}
     for name in dict.fromkeys([*one.floors, *one.aims]):
-        now = math.floor(round((value_of(tally, name) - slack(tally, name)) * 1000, 6)) / 1000
+        value, aim = value_of(tally, name), one.aims.get(name, 1.0)
+        now = math.floor(round((value - slack(tally, name)) * 1000, 6)) / 1000
         if name in OF_MATCHED:
-            now = min(now, one.aims.get(name, now))
+            now = min(now, aim)
+        if value >= aim:
+            now = max(now, aim)
         found[name] = max(now, 0.0 if lower else one.floors.get(name, 0.0))
     return found

@@ -29,8 +29,8 @@ AIMED = {
 DEFINITE = {"itu", "ini", "tersebut", "this", "these", "those", "that"}
 
 ALONE = 0.5
-"""Share of the states' mentions that the report's own must have for what is done within it to need no
-other name (.5 to .7 differ by a point of tuples on gold/train)."""
+"""Share of all mentions of states that the report's own must have for what is done within it to
+need no other name (.5 to .7 differ by a point of tuples on gold/train)."""
 
 PARTIES = {"state", "group", "body", "people", "demonym"}
 

@@ -106,14 +106,15 @@ def by_order(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> li
     doc, group = scene.doc, draft.group()
     comma = group[0] > hit.begin and doc.words[group[0] - 1] in (",", "—", "–", "--")
     aside = listed(doc, "adjuncts") | listed(doc, "days") | {",", ".", "("}
-    closed = group[1] + 1 >= hit.stop or doc.lower[group[1] + 1] in aside
+    after = past_hearer(scene, group[1] + 1, hit.stop)
+    closed = after >= hit.stop or doc.lower[after] in aside
     behind = draft.who is not None and draft.who[0] > hit.last
     says = bool(frames & {"say", "tell", "think", "show"})
     right = rest_right(scene, group[1] + 1, hit.stop)
     if right and doc.language == "id" and not behind and tells_right(scene, right):
         return [right]
     if comma and closed and (behind or (says and group[0] - hit.begin >= SHORT)):
-        return around(scene, group, hit.begin, hit.stop)
+        return around(scene, (group[0], after - 1), hit.begin, hit.stop)
     if right is None or not tells_right(scene, right):
         return []
     return [] if scene.is_parsed(hit.first) and doc.lower[right[0]] == "to" else [right]

@@ -86,10 +86,23 @@ def names(doc: Doc, start: int, stop: int, kind: str) -> list[tuple[int, int]]:
 
 def person_names(doc: Doc, hits: dict[int, Hit]) -> list[tuple[int, int]]:
     """The spans of person names: tagged ones, and known people."""
-    tagged = names(doc, 0, len(doc), "PER")
+    tagged = [n for a, b in names(doc, 0, len(doc), "PER") if (n := without_title(doc, hits, a, b))]
     covered = {k for a, b in tagged for k in range(a, b + 1)}
     known = {(h.first, h.last) for h in hits.values() if h.actor.kind == "person"}
     return sorted([*tagged, *((a, b) for a, b in known if a not in covered and b not in covered)])
+
+
+def without_title(
+    doc: Doc, hits: dict[int, Hit], first: int, last: int
+) -> tuple[int, int] | None:
+    """A tagged name without the state and office that the tagger took along; None if only these."""
+    while first <= last:
+        hit = hits.get(first)
+        named = hit is not None and hit.actor.kind in {"state", "demonym", "group", "body"}
+        if not named and not roles.role(doc.lower, first, doc.language):
+            return first, last
+        first += 1
+    return None
 
 
 def parts(name: str) -> list[str]:

@@ -140,7 +140,9 @@ def implied_recipients(
         here = where is not None and where.span is not None and where.span.overlaps(mention.passage)
         return attacked(where, actors) if where and here else []
     home = scene.cast.home
-    if home is None or not actors or any(a.code != home for a in actors):
+    if mention.type == "THREATEN" or home is None:
+        return []
+    if not actors or any(a.code != home for a in actors):
         return []
     if scene.cast.countries[home] < ALONE * scene.cast.countries.total():
         return []

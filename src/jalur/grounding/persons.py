@@ -92,9 +92,7 @@ def person_names(doc: Doc, hits: dict[int, Hit]) -> list[tuple[int, int]]:
     return sorted([*tagged, *((a, b) for a, b in known if a not in covered and b not in covered)])
 
 
-def without_title(
-    doc: Doc, hits: dict[int, Hit], first: int, last: int
-) -> tuple[int, int] | None:
+def without_title(doc: Doc, hits: dict[int, Hit], first: int, last: int) -> tuple[int, int] | None:
     """A tagged name without the state and office that the tagger took along; None if only these."""
     while first <= last:
         hit = hits.get(first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from jalur.doc import Doc
@@ -35,6 +35,8 @@ class Scene:
     attributions: tuple[Attribution, ...]
     triggers: frozenset[int] = frozenset()
     """The tokens of the nouns that tell the report's events."""
+    types: dict[int, str] = field(default_factory=dict)
+    """The token of every mention with its type of event."""
 
     @classmethod
     def of(
@@ -43,7 +45,8 @@ class Scene:
         """The scene of a parsed report."""
         cast = Cast.of(doc)
         nouns = frozenset(m.token for m in mentions if doc.upos[m.token] == "NOUN")
-        return cls(doc, cast, Resolver(cast), tuple(attributions), nouns)
+        types = {m.token: m.type for m in mentions}
+        return cls(doc, cast, Resolver(cast), tuple(attributions), nouns, types)
 
     def owned_by_another(self, mention: Mention, first: int, last: int) -> bool:
         """Whether some words hang directly on a noun that tells another event."""

@@ -48,6 +48,8 @@ def sides_of(
     one_side = len({a.code for a in actors}) == 1 and mention.type != "AGREE"
     if mention.type in TWO_SIDED and one_side and not is_anaphoric(scene, mention):
         actors = [*actors, *partner(scene, mention, by, actors)]
+    if is_consequence(scene, mention):
+        return actors, [r for r in recipients if "own" not in r.reason.detail]
     if not recipients and mention.type in AIMED:
         recipients = implied_recipients(scene, mention, actors, where)
     return actors, recipients
@@ -57,8 +59,23 @@ def is_anaphoric(scene: Scene, mention: Mention) -> bool:
     """Whether a mention takes up a happening told before: "perundingan itu", "the attack"."""
     if any(a.role == "actor" and a.head in scene.triggers for a in mention.arguments):
         return True
+    if is_consequence(scene, mention):
+        return True
     words = {scene.doc.lower[c] for c in scene.doc.children[mention.token]}
     return scene.doc.upos[mention.token] == "NOUN" and bool(words & DEFINITE)
+
+
+def is_consequence(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb only tells what came of an act of its type ("struck it, killing …")."""
+    doc, i = scene.doc, mention.token
+    above = doc.head[i]
+    if mention.type != "ASSAULT" or relation(doc, i) != "advcl" or above == i:
+        return False
+    loose = doc.lower[i].endswith("ing") or any(
+        doc.lower[c] in {"hingga", "sehingga"} for c in doc.children[i]
+    )
+    acts = {above, *(c for c in doc.children[above] if relation(doc, c) == "obj")}
+    return loose and any(scene.types.get(k) == mention.type for k in acts)
 
 
 def named(
@@ -156,7 +173,8 @@ def beneath(scene: Scene, mention: Mention, known: set[str]) -> Participant | No
     if not mention.verbal or doc.upos[mention.token] != "VERB":
         return None
     for c in doc.children[mention.token]:
-        if relation(doc, c) not in {"ccomp", "xcomp", "obj", "obl"}:
+        conditional = mention.type == "THREATEN" and relation(doc, c) == "advcl"
+        if relation(doc, c) not in {"ccomp", "xcomp", "obj", "obl"} and not conditional:
             continue
         for k in doc.subtree(c):
             hit = scene.cast.hits.get(k)

@@ -44,12 +44,24 @@ def grammatical_subject(doc: Doc, i: int, depth: int = 0) -> int | None:
             and not is_passive(doc, governor)
         ):
             return controller
+    if rel == "advcl" and accused(doc, i, governor) is not None:
+        return accused(doc, i, governor)
     if (
         rel in {"xcomp", "advcl", "conj", "ccomp", "parataxis", "dep"}
         and doc.upos[governor] in PREDICATE
     ):
         return grammatical_subject(doc, governor, depth + 1)
     return None
+
+
+def accused(doc: Doc, i: int, governor: int) -> int | None:
+    """Of whom a verb below another is told: "accused X of shelling", "kept X from leaving"."""
+    marks = {doc.lower[c] for c in doc.children[i] if relation(doc, c) in {"mark", "case"}}
+    if not marks & {"of", "from"} or doc.upos[governor] != "VERB":
+        return None
+    if is_passive(doc, governor):
+        return grammatical_subject(doc, governor, 1)
+    return child(doc, governor, "obj", "iobj")
 
 
 def is_aim(doc: Doc, verb: int, noun: int) -> bool:

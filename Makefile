@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := src tests training
 
-.PHONY: demo check format bench docs floors dist clean
+.PHONY: demo check format bench docs floors figures dist clean
 
 $(VENV)/.ready: pyproject.toml requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
@@ -36,6 +36,10 @@ docs: $(VENV)/.ready
 
 floors: $(VENV)/.ready
 	$(BIN)/python -m training.floors
+
+# Measures every public set and our own in some minutes; needs requirements-training.txt as well.
+figures: $(VENV)/.ready
+	$(BIN)/python -m training.figures
 
 dist: $(VENV)/.ready
 	rm -rf dist

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jalur.sources.contents import quotes_beside, with_lead
+from jalur.sources.contents import quotes_beside, take_quotes
 from jalur.sources.order import around, rest_right
 from jalur.sources.phrases import listed, noun_phrase, phrase_head, right_phrase
 from jalur.sources.scene import Draft, Hit, Scene
@@ -72,14 +72,7 @@ def place(scene: Scene, draft: Draft, hit: Hit) -> None:
     left, right = quotes_beside(scene, group, hit.begin, hit.stop)
     if draft.frame in ("handed", "relay") and left < 0:
         right = -1
-    for q in (left, right):
-        if q >= 0:
-            draft.quotes.append(q)
-            quote = scene.quotes[q]
-            lead = with_lead(scene, q, hit.begin)
-            draft.content.append(lead if q == left else (quote.open, quote.close))
-            draft.quoted = True
-    if draft.content:
+    if take_quotes(scene, draft, left, right, hit.begin):
         return
     aside = group[0] - hit.begin > 1 or (draft.frame == "relay" and draft.kind != "outlet")
     if draft.frame == "relay" and doc.lower[draft.cue[0] - 1] in listed(doc, "relative"):

@@ -61,6 +61,19 @@ def with_lead(scene: Scene, q: int, begin: int) -> Range:
     return first, quote.close
 
 
+def take_quotes(scene: Scene, draft: Draft, left: int, right: int, begin: int) -> bool:
+    """Give a draft the quotations beside it, the left one with its lead; whether there is any."""
+    if left >= 0:
+        draft.quotes.append(left)
+        draft.content.append(with_lead(scene, left, begin))
+    if right >= 0:
+        draft.quotes.append(right)
+        draft.content.append((scene.quotes[right].open, scene.quotes[right].close))
+    found = left >= 0 or right >= 0
+    draft.quoted = draft.quoted or found
+    return found
+
+
 def complement(scene: Scene, hit: Hit, cue: Range, wide: bool) -> Range | None:
     """What the tree gives the verb as told, right of it; `wide` takes noun phrases too."""
     doc = scene.doc
@@ -129,13 +142,6 @@ def fill(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> None:
             told = rather_all(scene, draft, hit, told)
     if told and left < 0 and right >= 0 and told[0] + 1 < scene.quotes[right].open:
         right = -1
-    if left >= 0 or right >= 0:
-        for q in (left, right):
-            if q >= 0:
-                draft.quotes.append(q)
-                quote = scene.quotes[q]
-                lead = with_lead(scene, q, hit.begin)
-                draft.content.append(lead if q == left else (quote.open, quote.close))
-        draft.quoted = True
+    if take_quotes(scene, draft, left, right, hit.begin):
         return
     draft.content += [told] if told else by_order(scene, draft, hit, frames)

@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -61,18 +58,23 @@ def of_zsp() -> Measured:
     yield "type of event, actors given, macro F1", found.macro_f1
 
 
-def of_attribution(what: str, names: dict[str, str]) -> Measured:
-    """F1 of each label that a scorer of attributions prints."""
-    from training import attribution
+def of_polnear() -> Measured:
+    """Exact spans of what is said, by whom and with which cue."""
+    from training.attribution.polnear import LABELS, measure
 
-    runs = {"polnear": attribution.polnear, "pfsa": attribution.pfsa}
-    printed = io.StringIO()
-    with redirect_stdout(printed):
-        runs[what](SHARED / "data", 0)
-    for label, value in re.findall(r"^(\w+) .*F1 ([\d.]+)", printed.getvalue(), re.MULTILINE):
-        yield names[label], float(value)
-    for label, right, there in re.findall(r"'(\w+)': '(\d+)/(\d+)'", printed.getvalue()):
-        yield names[label], int(right) / int(there)
+    score = measure(SHARED / "data")
+    for label in LABELS:
+        yield f"attribution, exact span F1, {label}", score.figures(label)[2]
+
+
+def of_pfsa() -> Measured:
+    """Direct quotations and their speakers."""
+    from training.attribution.pfsa import measure
+
+    score, met = measure(SHARED / "data")
+    yield "direct quotes, statement F1", score.figures("statement")[2]
+    yield "direct quotes met at all, share", met["overlap"] / met["all"]
+    yield "direct quotes with the right speaker, share", met["speaker"] / met["all"]
 
 
 def of_times(language: str) -> Measured:
@@ -112,13 +114,6 @@ def of_inventions() -> Measured:
     yield "events a report", sum(counts) / len(counts)
 
 
-QUOTED = {
-    "statement": "direct quotes, statement F1",
-    "overlap": "direct quotes met at all, share",
-    "speaker": "direct quotes with the right speaker, share",
-}
-SPANS = {k: f"attribution, exact span F1, {k}" for k in ("source", "cue", "content")}
-
 MEASURES = (
     *(
         Measure(
@@ -143,13 +138,13 @@ MEASURES = (
         "PolNeAR dev",
         "data/cofenet_splits/valid.txt",
         "python -m training.attribution polnear",
-        partial(of_attribution, "polnear", SPANS),
+        of_polnear,
     ),
     Measure(
         "PFSA-ID test",
         "data/id_pfsa/test-data.txt",
         "python -m training.attribution pfsa",
-        partial(of_attribution, "pfsa", QUOTED),
+        of_pfsa,
     ),
     Measure(
         "IndoTimex gold",

@@ -1,0 +1,1 @@
+"""Measures `jalur.sources` on the coded reports and on two public sets, which are only read."""

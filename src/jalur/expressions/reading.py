@@ -5,26 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from jalur.model import Reason, Span
+from jalur.model import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(TimeExpression):
     """A time expression with all that was read from it.
 
-    `start` and `end` are days, both included. `label` is a TIMEX3 value where the days and the
-    grain do not give it ("1989-Q3", "PAST_REF"). `part` is the part of the day as in TIMEX3 (MO,
-    MID, AF, EV, NI, DAWN), `clock` hour and minute, `amount` a length as (count, unit) with None
-    for an unknown count, `edge` early, mid, late, end, earlier or later. `yearless`: the year was
-    inferred; `speech`: the day on which something was said.
+    `label` is a TIMEX3 value where the days and the grain do not give it ("1989-Q3", "PAST_REF").
+    `part` is the part of the day as in TIMEX3 (MO, MID, AF, EV, NI, DAWN), `clock` hour and minute,
+    `amount` a length as (count, unit) with None for an unknown count, `edge` early, mid, late, end,
+    earlier or later. `yearless`: the year was inferred; `speech`: the day on which something was
+    said.
     """
 
-    span: Span
-    start: date | None
-    end: date | None
-    grain: str
-    kind: str
-    reason: Reason
     label: str = ""
     part: str | None = None
     clock: tuple[int, int] | None = None

@@ -1,0 +1,154 @@
+"""From a coded report, as the codebook's JSON, to the tellings and counts that are compared."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from jalur.history import Count, Party, Telling, Voice
+from jalur.knowledge.rounds import ordinal
+from jalur.knowledge.terms import folded, terms
+
+Json = dict[str, Any]
+
+NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
+LEAST_FIGURE = 3
+"""Numbers below it stand in every text ("two sides") and tell nothing of sameness."""
+
+YEARS = range(1990, 2100)
+"""Numbers that are nearly always years."""
+
+
+def tellings(coded: Json) -> tuple[Telling, ...]:
+    """Every event of a coded report as it is compared with others."""
+    return tuple(telling(coded["report"], event) for event in coded["events"])
+
+
+def telling(report: Json, event: Json) -> Telling:
+    """One event of a coded report."""
+    text = passage(report["text"], event["evidence"])
+    near = passage(report["text"], event["evidence"][:1])
+    date, place = event["date"] or {}, event["place"] or {}
+    return Telling(
+        id=event["id"],
+        report=report["id"],
+        outlet=report["outlet"],
+        language=report["language"],
+        told=moment(report),
+        type=event["type"],
+        mode=event["mode"],
+        status=event["status"],
+        actors=tuple(map(party, event["actors"])),
+        recipients=tuple(map(party, event["recipients"])),
+        start=date.get("start"),
+        end=date.get("end"),
+        place=place.get("name"),
+        country=place.get("country"),
+        grain=place.get("grain"),
+        latitude=place.get("latitude"),
+        longitude=place.get("longitude"),
+        issues=tuple(event["issues"]),
+        format=event["format"],
+        ordinal=ordinal(near, report["language"]) if event["type"] == "CONSULT" else None,
+        words=frozenset(terms(text, report["language"])),
+        figures=figures(text),
+        people=people(event),
+        voices=tuple(map(voice, event["sources"])),
+        quote=near,
+        trigger=(event["trigger"] or {}).get("text", ""),
+    )
+
+
+def passage(text: str, spans: list[Json]) -> str:
+    """The words that some spans cut."""
+    return " ".join(text[s["start"] : s["end"]] for s in spans)
+
+
+def moment(report: Json) -> str:
+    """The moment of publication in UTC, else the day, else "": text that sorts by time."""
+    if at := report["published_at"]:
+        try:
+            return datetime.fromisoformat(at).astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+        except ValueError:
+            return str(at)[:10]
+    return report["published"] or ""
+
+
+def party(raw: Json) -> Party:
+    """One participant."""
+    return Party(raw["code"], raw.get("name"), raw.get("sector"), raw.get("role"))
+
+
+def voice(raw: Json) -> Voice:
+    """One source."""
+    return Voice(raw["kind"], raw["code"], raw["name"], tuple(raw["via"]), raw["stance"])
+
+
+def figures(text: str) -> frozenset[int]:
+    """The telling numbers of a passage: no years, none that stand in every text."""
+    found = {int(re.sub(r"[.,]", "", n)) for n in NUMBER.findall(text) if len(n) < 16}
+    return frozenset(n for n in found if n >= LEAST_FIGURE and n not in YEARS)
+
+
+def people(event: Json) -> frozenset[str]:
+    """The words of the names that persons on either side bear."""
+    both = [*event["actors"], *event["recipients"]]
+    return frozenset(w for p in both for w in folded(p.get("name") or "") if len(w) > 2)
+
+
+def counts(coded: Json) -> tuple[Count, ...]:
+    """Every toll of a coded report."""
+    report = coded["report"]
+    return tuple(count(report, toll) for toll in coded["tolls"])
+
+
+def count(report: Json, toll: Json) -> Count:
+    """One toll of a coded report."""
+    start = toll["number"]["start"]
+    key = f"{report['id']}:{start}:{toll['kind']}"
+    place = toll["place"] or {}
+    return Count(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        report=report["id"],
+        kind=toll["kind"],
+        low=toll["low"],
+        high=toll["high"],
+        victims=(toll["victims"] or {}).get("code"),
+        by=(toll["by"] or {}).get("code"),
+        place=place.get("name"),
+        country=place.get("country"),
+        since=toll["since"],
+        as_of=toll["as_of"],
+        voices=tuple(map(voice, toll["sources"])),
+        start=start,
+        quote=passage(report["text"], toll["evidence"]),
+    )
+
+
+HARMING = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION")
+"""Types that harm or free people, the likeliest first."""
+
+
+def belonging(coded: Json) -> dict[str, str]:
+    """Which event each count without a beginning ("since 7 October") belongs to, by their ids.
+
+    The event told in the same words; the likeliest to harm people of several.
+    """
+    found = {}
+    for raw, one in zip(coded["tolls"], counts(coded), strict=True):
+        if one.since is None and (event := nearest(coded["events"], raw["evidence"])):
+            found[one.id] = event["id"]
+    return found
+
+
+def nearest(events: list[Json], evidence: list[Json]) -> Json | None:
+    """The event told in some passages that is likeliest to have harmed people."""
+    near = [e for e in events if e["type"] in HARMING and share(e["evidence"], evidence)]
+    return min(near, key=lambda e: HARMING.index(e["type"]), default=None)
+
+
+def share(a: list[Json], b: list[Json]) -> bool:
+    """Whether two lists of passages have characters in common."""
+    return any(x["start"] < y["end"] and y["start"] < x["end"] for x in a for y in b)

@@ -1,0 +1,115 @@
+"""Numbers of people harmed: who gives which, what takes the place of what, what is disputed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from jalur.history import Count, Point, Series, Telling, Voice
+from jalur.knowledge.terms import folded
+
+Told = tuple[Telling, Count]
+
+
+def speaker(voices: Sequence[Voice], outlet: str | None) -> str:
+    """Who answers for something: the first source by name or code, else the outlet."""
+    for voice in voices:
+        if voice.name or voice.code:
+            return voice.name or voice.code or ""
+    return outlet or "unknown outlet"
+
+
+def source_key(count: Count, outlet: str | None) -> str:
+    """The source of a number as later numbers of the same source find it."""
+    for voice in count.voices:
+        if voice.kind != "outlet" and (voice.code or voice.name):
+            name = " ".join(folded(voice.name or ""))
+            return f"{voice.code or ''}|{name}" if voice.code is None else voice.code
+    return f"outlet|{' '.join(folded(outlet or ''))}"
+
+
+def latest(told: Sequence[Told]) -> list[Told]:
+    """Each source's newest number; a source corrects itself and does not dispute itself."""
+    newest: dict[str, Told] = {}
+    for telling, count in sorted(told, key=lambda p: (p[0].told, p[1].id)):
+        newest[source_key(count, telling.outlet)] = (telling, count)
+    return list(newest.values())
+
+
+def excludes(a: Count, b: Count) -> bool:
+    """Whether two numbers cannot both be right: their ranges share no number."""
+    return above(a, b) or above(b, a)
+
+
+def above(a: Count, b: Count) -> bool:
+    """Whether all that `a` allows is more than all that `b` allows."""
+    return a.low is not None and b.high is not None and a.low > b.high
+
+
+def shown(count: Count) -> str:
+    """A number in words."""
+    if count.low == count.high:
+        return f"{count.low}"
+    if count.high is None:
+        return f"at least {count.low}"
+    if count.low is None:
+        return f"at most {count.high}"
+    return f"{count.low} to {count.high}"
+
+
+def series_key(count: Count, event: str | None) -> tuple[str, ...]:
+    """What a number counts: the harm of one event, or of a conflict since a day."""
+    if count.since is None and event:
+        return count.kind, event, count.victims or ""
+    return count.kind, "", count.victims or "", count.country or "", (count.since or "")[:7]
+
+
+def series(
+    told: Iterable[tuple[str, str | None, Count]],
+    event_of: Mapping[str, str | None],
+) -> tuple[Series, ...]:
+    """The series among some counts, each given with the moment and outlet of its report.
+
+    `event_of` tells to which event a count belongs, if to any.
+    """
+    groups: dict[tuple[str, ...], list[tuple[str, str | None, Count]]] = defaultdict(list)
+    for moment, outlet, count in told:
+        groups[series_key(count, event_of.get(count.id))].append((moment, outlet, count))
+    return tuple(one_series(key, groups[key], event_of) for key in sorted(groups))
+
+
+def one_series(
+    key: tuple[str, ...],
+    told: Sequence[tuple[str, str | None, Count]],
+    event_of: Mapping[str, str | None],
+) -> Series:
+    """One series in the order of telling."""
+    in_order = sorted(told, key=lambda p: (p[0], p[2].id))
+    last = {source_key(c, outlet): c.id for _, outlet, c in in_order}
+    standing = [c for _, outlet, c in in_order if last[source_key(c, outlet)] == c.id]
+    first = in_order[0][2]
+    points = tuple(
+        Point(
+            count=c.id,
+            report=c.report,
+            day=c.as_of or moment[:10],
+            low=c.low,
+            high=c.high,
+            source=speaker(c.voices, outlet),
+            outlet=outlet,
+            superseded=last[source_key(c, outlet)] != c.id,
+            disputed=c in standing and any(excludes(c, other) for other in standing),
+        )
+        for moment, outlet, c in in_order
+    )
+    by = {c.by for _, _, c in in_order}
+    return Series(
+        id="t" + first.id,
+        kind=first.kind,
+        victims=first.victims,
+        by=by.pop() if len(by) == 1 else None,
+        place=first.place,
+        since=first.since,
+        event=event_of.get(first.id) if key[1] else None,
+        points=points,
+    )

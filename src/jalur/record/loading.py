@@ -1,0 +1,146 @@
+"""Reads the values of linking back from a record's tables, many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, Select, or_, select
+
+from jalur.history import Count, Judgement, Telling
+from jalur.linking.copies import Text, credit
+from jalur.record import schema
+from jalur.record.packing import unpack
+
+AT_ONCE = 500
+"""Values asked for in one query: both engines take many more."""
+
+REMEMBERED = 60_000
+"""Tellings kept in memory, about 3 KB each: those of the last weeks of a busy conflict."""
+
+
+def chunks(values: Collection[str]) -> Iterator[list[str]]:
+    """Values in lists that fit one query, in a fixed order."""
+    in_order = sorted(values)
+    for start in range(0, len(in_order), AT_ONCE):
+        yield in_order[start : start + AT_ONCE]
+
+
+def among(
+    connection: Connection, query: Select[Any], column: Column[str], values: Collection[str]
+) -> Iterator[Row[Any]]:
+    """The rows of a query in which a column has one of some values."""
+    for part in chunks(values):
+        yield from connection.execute(query.where(column.in_(part)))
+
+
+class Tellings:
+    """The tellings of a record; they never change, so that those read once are remembered."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, Telling] = {}
+
+    def add(self, tellings: Sequence[Telling]) -> None:
+        """Remember tellings that were just written."""
+        if len(self.known) > REMEMBERED:
+            self.known.clear()
+        self.known.update((t.id, t) for t in tellings)
+
+    def get(self, connection: Connection, ids: Collection[str]) -> dict[str, Telling]:
+        """The tellings of some claims."""
+        found = {i: self.known[i] for i in ids if i in self.known}
+        missing = [i for i in ids if i not in found]
+        query = select(schema.claims.c.telling)
+        rows = among(connection, query, schema.claims.c.id, missing)
+        fresh = [unpack(Telling, row.telling) for row in rows]
+        self.add(fresh)
+        return {**found, **{t.id: t for t in fresh}}
+
+    def forget(self) -> None:
+        """Forget all, when the record was changed from outside."""
+        self.known.clear()
+
+
+def candidates(connection: Connection, keys: Collection[str]) -> dict[str, list[str]]:
+    """The claims under each of some keys."""
+    table = schema.blocks
+    found: dict[str, list[str]] = {}
+    for row in among(connection, select(table), table.c.key, keys):
+        found.setdefault(row.key, []).append(row.claim)
+    return found
+
+
+def same_pairs(connection: Connection, ids: Collection[str]) -> dict[tuple[str, str], float]:
+    """Every pair judged the same by the program of which one side is among some claims."""
+    table = schema.pairs
+    found = {}
+    for part in chunks(ids):
+        for column in (table.c.left_claim, table.c.right_claim):
+            query = select(table.c.left_claim, table.c.right_claim, table.c.score)
+            for row in connection.execute(query.where(column.in_(part))):
+                found[row.left_claim, row.right_claim] = row.score
+    return found
+
+
+def by_hand(connection: Connection) -> list[Judgement]:
+    """The judgements of persons that stand."""
+    table = schema.judgements
+    rows = list(connection.execute(select(table).order_by(table.c.at, table.c.id)))
+    gone = {row.left_claims for row in rows if row.verdict == "withdrawn"}
+    return [
+        Judgement(
+            tuple(row.left_claims.split()),
+            tuple(row.right_claims.split()),
+            row.verdict,
+            1.0,
+            row.author,
+            row.why,
+            row.at,
+            row.id,
+        )
+        for row in rows
+        if row.verdict != "withdrawn" and row.id not in gone
+    ]
+
+
+def texts(connection: Connection, ids: Collection[str]) -> dict[str, Text]:
+    """Reports as their copies are looked for."""
+    table, kept = schema.reports, schema.coded
+    query = select(table, kept.c.json).join(kept, kept.c.report == table.c.id)
+    return {row.id: text_of(row) for row in among(connection, query, table.c.id, ids)}
+
+
+def text_of(row: Row[Any]) -> Text:
+    """One report as its copies are looked for."""
+    head = unpack(dict[str, Any], row.json)["report"]
+    aside = [row.text[f["start"] : f["end"]] for f in head["furniture"]]
+    beside = tuple(filter(None, (row.byline, *aside)))
+    return Text(
+        row.id,
+        row.language,
+        row.outlet,
+        row.told[:10] or None,
+        row.text,
+        credit(row.outlet, row.text, beside),
+    )
+
+
+def counts_of(connection: Connection, claims: Collection[str]) -> dict[str, list[Count]]:
+    """The counts that belong to some claims."""
+    table = schema.tolls
+    found: dict[str, list[Count]] = {}
+    query = select(table.c.claim, table.c.json).order_by(table.c.id)
+    for row in among(connection, query, table.c.claim, claims):
+        found.setdefault(row.claim, []).append(unpack(Count, row.json))
+    return found
+
+
+def copies_of(connection: Connection, reports: Collection[str]) -> set[tuple[str, str]]:
+    """Every pair of copies of which one side is among some reports."""
+    table = schema.copies
+    query = select(table.c.left_report, table.c.right_report)
+    found = set()
+    for part in chunks(reports):
+        either = or_(table.c.left_report.in_(part), table.c.right_report.in_(part))
+        found |= {(r.left_report, r.right_report) for r in connection.execute(query.where(either))}
+    return found

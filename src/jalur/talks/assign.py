@@ -1,0 +1,111 @@
+"""Which events belong to which talks.
+
+An event belongs to the talks of a known conflict when two of its sides take part, or one side with
+a usual mediator and a matter of the talks. Otherwise it belongs to the talks of those who take part
+if a mediator is told, or if they fight each other in this very record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from jalur.history import Event
+from jalur.knowledge.conflicts import Conflict, conflicts_of
+
+WAR = ("ceasefire", "hostages", "prisoners", "withdrawal", "disarmament", "security")
+PEACE = ("borders", "status", "nuclear", "aid")
+
+MATTERS = frozenset({*WAR, *PEACE})
+"""Issues that are talked about in talks between adversaries."""
+
+STATE_CODE = 3
+"""Length of a state's code; groups and bodies mostly have longer ones."""
+
+THIRD = frozenset({"mediator", "host", "guarantor", "observer"})
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Talks between sides: those of a known conflict, or of two adversaries in this record."""
+
+    id: str
+    name: str
+    sides: tuple[tuple[str, ...], ...]
+    mediators: frozenset[str] = frozenset()
+    venues: frozenset[str] = frozenset()
+    issues: frozenset[str] = MATTERS
+
+    def side_of(self, code: str) -> int | None:
+        """The number of the side that somebody is on."""
+        return next((k for k, side in enumerate(self.sides) if code in side), None)
+
+    def present(self, codes: Iterable[str]) -> set[int]:
+        """The sides of which somebody is among some codes."""
+        return {k for c in codes if (k := self.side_of(c)) is not None}
+
+
+def track_of(event: Event, foes: Collection[Pair]) -> Track | None:
+    """The talks that an event belongs to, None if to none."""
+    known = {c for code in event.codes for c in conflicts_of(code)}
+    ranked = sorted(((fit(event, c), c.id, c) for c in known), key=lambda r: (-r[0], r[1]))
+    if ranked and ranked[0][0] > 0:
+        return of_conflict(ranked[0][2])
+    return of_adversaries(event, foes)
+
+
+def of_conflict(conflict: Conflict) -> Track:
+    """The talks of a known conflict."""
+    return Track(
+        conflict.id,
+        conflict.name,
+        conflict.sides,
+        conflict.mediators,
+        conflict.venues,
+        conflict.issues | MATTERS,
+    )
+
+
+def fit(event: Event, conflict: Conflict) -> float:
+    """How well an event fits the talks of a conflict; 0 if not at all."""
+    year = int((event.start or event.first or "0")[:4])
+    track = of_conflict(conflict)
+    present = track.present(event.codes)
+    if not year or not conflict.goes_on(year) or not present:
+        return 0.0
+    principals = sum(side[0] in event.codes for side in conflict.sides) / 10
+    shared = set(event.issues) & conflict.issues
+    about = bool(shared) or event.place in conflict.venues
+    if len(present) > 1:
+        # States meet on many things besides a dispute; a group is only met about the conflict.
+        between_states = all(len(c) == STATE_CODE for c in event.codes)
+        if between_states and not about:
+            return 0.0
+        return (2.0 if between_states else 3.0) + principals + len(shared) / 10
+    usual = len(event.codes & conflict.mediators)
+    if not usual or not about:
+        return 0.0
+    # A usual mediator may be a side of other conflicts: a venue of these talks tells them apart.
+    venue = (event.place in conflict.venues) / 2
+    return 1.0 + principals + len(shared) / 10 + (usual - 1) * 0.4 + venue
+
+
+def of_adversaries(event: Event, foes: Collection[Pair]) -> Track | None:
+    """The talks of those who take part, if they are adversaries or have a mediator."""
+    third = {p.code for p in event.actors if p.role in THIRD}
+    parties = sorted(event.codes - third)
+    if third and len(parties) == 2:
+        return between(parties[0], parties[1], third)
+    fighting = [(a, b) for a in parties for b in parties if a < b and (a, b) in foes]
+    if len(fighting) == 1:
+        return between(*fighting[0], third)
+    return None
+
+
+def between(a: str, b: str, third: Collection[str]) -> Track:
+    """The talks of two adversaries."""
+    return Track(
+        f"{a}-{b}".lower().replace("_", "-"), f"{a} and {b}", ((a,), (b,)), frozenset(third)
+    )

@@ -112,7 +112,11 @@ def align(story: Story) -> dict[str, str]:
         told = tellings(story.coded[report["id"]])
         ranked = sorted(
             (
-                (fit(t, story.gold["happenings"][g["happening"]], g["status"]), t.id, g["happening"])
+                (
+                    fit(t, story.gold["happenings"][g["happening"]], g["status"]),
+                    t.id,
+                    g["happening"],
+                )
                 for t in told
                 for g in report["tells"]
             ),
@@ -207,7 +211,11 @@ def disputed(gold: Json, labels: dict[str, str], events: list[Event]) -> bool:
 
 def same_round(gold: Json, found: Any) -> bool:
     """Whether a round was found with its day, and its venue where that is known."""
-    if not found.start or not found.start <= str(gold["end"]) or not str(gold["start"]) <= found.end:
+    if (
+        not found.start
+        or not found.start <= str(gold["end"])
+        or not str(gold["start"]) <= found.end
+    ):
         return False
     return not gold["venue"] or not found.venue or gold["venue"] == found.venue
 
@@ -224,9 +232,6 @@ def copies(tally: Tally, story: Story, events: list[Event]) -> None:
             tally.folded += event.independent == 1
             if event.independent != 1:
                 tally.unfolded.append(f"{story.name}: {sorted(told)}")
-
-
-
 
 
 def main() -> None:

@@ -127,6 +127,9 @@ def count(report: Json, toll: Json) -> Count:
     )
 
 
+NEAR = 400
+"""Most characters between an event and a further count of those it harmed: some two sentences."""
+
 HARMING = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION")
 """Types that harm or free people, the likeliest first."""
 
@@ -144,9 +147,19 @@ def belonging(coded: Json) -> dict[str, str]:
 
 
 def nearest(events: list[Json], evidence: list[Json]) -> Json | None:
-    """The event told in some passages that is likeliest to have harmed people."""
-    near = [e for e in events if e["type"] in HARMING and share(e["evidence"], evidence)]
-    return min(near, key=lambda e: HARMING.index(e["type"]), default=None)
+    """The event that a count is of: told in the same words, else shortly before them."""
+    harming = [e for e in events if e["type"] in HARMING and e["status"] == "happened"]
+    near = [e for e in harming if share(e["evidence"], evidence)]
+    if near:
+        return min(near, key=lambda e: HARMING.index(e["type"]))
+    start = evidence[0]["start"]
+    before = [
+        (max(s["end"] for s in e["evidence"] if s["end"] <= start), k)
+        for k, e in enumerate(harming)
+        if any(s["end"] <= start for s in e["evidence"])
+    ]
+    end, at = max(before, default=(-NEAR, 0))
+    return harming[at] if start - end < NEAR else None
 
 
 def share(a: list[Json], b: list[Json]) -> bool:

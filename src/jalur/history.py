@@ -197,7 +197,8 @@ class Event:
 class Round:
     """A round of talks, or one contact between rounds.
 
-    `kind` is meeting, call, visit or signing; `status` is planned, held, called-off, proposed.
+    `kind` is meeting, call, visit or signing; `status` is happened, planned, possible or denied
+    (called off), as in the codebook.
     `first` is when it was first told of. `outcome` is agreement, breakdown, none or None (unsaid).
     """
 

@@ -1,17 +1,26 @@
 """The order of the stages: from a report to its sourced events.
 
-`understand` is pure: no clock, no network, no database. It is the unit of scale-out.
+`understand` is pure: no clock, no network, no database. It is the unit of scale-out. `absorb`
+understands reports into a record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from jalur import coding, events, grounding, language, sources
+from jalur import __version__, coding, events, grounding, language, sources
 from jalur.knowledge import harm, lexicon
 from jalur.knowledge.cues import cues
 from jalur.model import Attribution, CodedReport, Report, Span
+from jalur.reports import Given
+
+if TYPE_CHECKING:
+    from jalur.record import Record
+
+Failed = Callable[[Report, str], None]
 
 
 def understand(report: Report) -> CodedReport:
@@ -37,3 +46,88 @@ def worth_parsing(language_: str, lower: Sequence[str]) -> bool:
         or harm.tells(lower, language_)
         or cues(language_).tells(lower)
     )
+
+
+@dataclass(slots=True)
+class Absorbed:
+    """What came of absorbing reports: how many were new, known before, or not understood."""
+
+    new: int = 0
+    known: int = 0
+    failed: int = 0
+
+
+BATCH = 200
+"""Reports of one transaction: some seconds of reading are lost if the machine stops."""
+
+
+def absorb(reports: Iterable[Report], record: Record, failed: Failed) -> Absorbed:
+    """Understand reports and add them to a record; those it holds are passed over.
+
+    `failed` is told of every report that could not be understood, and why.
+    """
+    from jalur.record import keepable  # no database is loaded to read one report
+
+    done = Absorbed()
+    waiting: dict[str, tuple[dict[str, Any], str | None]] = {}
+    for report in reports:
+        kept = keepable(report)
+        if kept.id in waiting or record.holds(kept.id):
+            done.known += 1
+            continue
+        coded = understood(kept, failed)
+        if coded is None:
+            done.failed += 1
+            continue
+        waiting[kept.id] = (coding.write(coded), report.id)
+        if len(waiting) >= BATCH:
+            put(waiting, record, done)
+    put(waiting, record, done)
+    return done
+
+
+def put(
+    waiting: dict[str, tuple[dict[str, Any], str | None]], record: Record, done: Absorbed
+) -> None:
+    """Add what waits."""
+    if waiting:
+        added = record.add(list(waiting.values()), __version__)
+        done.new += added.new
+        done.known += added.known
+        waiting.clear()
+
+
+def understood(report: Report, failed: Failed) -> CodedReport | None:
+    """A report understood; None, with word of it, if a fault of ours stands in the way."""
+    try:
+        return understand(report)
+    except (MemoryError, RecursionError):
+        failed(report, "too large or too deep to be understood")
+    except Exception as error:  # one report must not stop the others
+        failed(report, f"not understood ({type(error).__name__}: {error})")
+    return None
+
+
+def reread(record: Record, failed: Failed) -> int:
+    """Understand every kept text again with this program and derive everything anew; how many."""
+    waiting = []
+    for kept in record.kept():
+        report = read_again(kept["report"])
+        coded = understood(report, failed)
+        if coded is not None:
+            waiting.append(coding.write(coded))
+        if len(waiting) >= BATCH:
+            record.recode(waiting, __version__)
+            waiting = []
+    record.recode(waiting, __version__)
+    return record.rebuild()
+
+
+def read_again(head: dict[str, Any]) -> Report:
+    """The report that a record keeps, laid out anew and under its own name."""
+    from jalur.reports.compose import checked, report_of
+    from jalur.reports.records import Raw
+
+    told = {k: head[k] for k in ("text", "title", "language", "outlet", "byline", "url")}
+    raw = Raw(**told, published=head["published_at"] or head["published"])
+    return replace(report_of(raw, checked(Given())), id=head["id"])

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text
 
-from jalur.history import Count, Event, Process, Series, Telling
+from jalur.history import Count, Event, Judgement, Process, Series, Telling
 from jalur.knowledge.terms import asked, folded
+from jalur.linking import components
 from jalur.model import JalurError
 from jalur.record import loading, schema
 from jalur.record.packing import unpack
@@ -385,3 +386,30 @@ def size(connection: Connection) -> Size:
         first[:10] if first else None,
         last[:10] if last else None,
     )
+
+
+def copied(connection: Connection) -> int:
+    """How many reports are copies or translations of an earlier one."""
+    links = {(r.left_report, r.right_report) for r in connection.execute(select(schema.copies))}
+    groups = components({i for link in links for i in link}, links)
+    return sum(len(g) - 1 for g in groups)
+
+
+def judgement(connection: Connection, wanted: str) -> Judgement:
+    """A person's judgement that stands. Raises JalurError if there is none of that id."""
+    for one in loading.by_hand(connection):
+        if one.id == wanted:
+            return one
+    raise JalurError(f"no judgement {wanted} stands in this record; `jalur judgements` lists them")
+
+
+def judgements(connection: Connection) -> list[Judgement]:
+    """The judgements of persons that stand, the oldest first."""
+    return loading.by_hand(connection)
+
+
+def failures(connection: Connection) -> list[tuple[str, str, str]]:
+    """What could not be read: moment, path, reason."""
+    table = schema.failures
+    query = select(table.c.at, table.c.path, table.c.reason).order_by(table.c.at, table.c.path)
+    return [(row.at, row.path, row.reason) for row in connection.execute(query)]

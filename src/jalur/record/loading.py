@@ -15,6 +15,9 @@ from jalur.record.packing import unpack
 AT_ONCE = 500
 """Values asked for in one query: both engines take many more."""
 
+CREDITING = frozenset({"byline", "dateline", "boilerplate"})
+"""Furniture in which an agency is credited with the text; captions credit pictures."""
+
 REMEMBERED = 60_000
 """Tellings kept in memory, about 3 KB each: those of the last weeks of a busy conflict."""
 
@@ -113,7 +116,7 @@ def texts(connection: Connection, ids: Collection[str]) -> dict[str, Text]:
 def text_of(row: Row[Any]) -> Text:
     """One report as its copies are looked for."""
     head = unpack(dict[str, Any], row.json)["report"]
-    aside = [row.text[f["start"] : f["end"]] for f in head["furniture"]]
+    aside = [row.text[f["start"] : f["end"]] for f in head["furniture"] if f["kind"] in CREDITING]
     beside = tuple(filter(None, (row.byline, *aside)))
     return Text(
         row.id,

@@ -191,6 +191,14 @@ class Record:
                     one = unpack(dict[str, Any], row.json)
                     yield {**one, "report": {**one["report"], "text": row.text}}
 
+    def recode(self, coded: Sequence[Json], version: str) -> None:
+        """Put new codings in the place of older ones; `rebuild` then derives anew from them."""
+        table = schema.coded
+        with self.change() as connection:
+            for one in coded:
+                row = primary(one, None, version, now()).coded[0]
+                connection.execute(table.update().where(table.c.report == row["report"]), row)
+
     def rebuild(self) -> int:
         """Drop all that is derived and derive it again; how many reports there are."""
         everything = list(self.kept())

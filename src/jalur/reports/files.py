@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jalur.model import JalurError, UnreadableReport
-from jalur.reports import pages, records
+from jalur.reports import pages, records, tables
 from jalur.reports.decoding import decode
 from jalur.reports.records import Raw
 
-SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl")
+SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".csv")
 
 LARGEST = 20_000_000
 """Bytes of a file or of a line of JSONL; a news page has a thousandth to a tenth of it."""
@@ -153,6 +153,8 @@ def of_bytes(name: str, data: bytes, suffix: str) -> Iterator[Item]:
                 yield from of_line(f"{name}:{number}", line.encode("utf-8"))
     elif kind == ".json":
         yield from of_json(name, text)
+    elif kind == ".csv":
+        yield from of_table(name, text)
     else:
         yield from guarded(name, lambda: (Raw(text),))
 
@@ -178,6 +180,17 @@ def of_json(name: str, text: str) -> Iterator[Item]:
     for number, value in enumerate(values, 1):
         place = name if len(values) == 1 else f"{name}:{number}"
         yield from guarded(place, lambda value=value: (records.raw_of(value),))
+
+
+def of_table(name: str, text: str) -> Iterator[Item]:
+    """The reports of a table of headlines."""
+    try:
+        rows = list(tables.rows(text))
+    except JalurError as error:
+        yield Item(name, None, located(name, error))
+        return
+    for number, row in rows:
+        yield from guarded(f"{name}:{number}", lambda row=row: (tables.raw_of_row(row),))
 
 
 def guess(text: str) -> str:

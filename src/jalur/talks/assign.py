@@ -83,7 +83,8 @@ def fit(event: Event, conflict: Conflict) -> float:
         between_states = all(len(c) == STATE_CODE for c in event.codes)
         if between_states and not about:
             return 0.0
-        return (2.0 if between_states else 3.0) + principals + len(shared) / 10
+        venue = (event.place in conflict.venues) / 2
+        return (1.4 + venue if between_states else 3.0) + principals + len(shared) / 10
     usual = len(event.codes & conflict.mediators)
     if not usual or not about:
         return 0.0

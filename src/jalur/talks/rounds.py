@@ -13,7 +13,6 @@ from jalur.days import number
 from jalur.history import Event, Round
 from jalur.talks.assign import MATTERS, THIRD, Track
 
-STATUS = {"happened": "held", "planned": "planned", "possible": "proposed", "denied": "called-off"}
 AFTER = 4
 """Days after a round within which undated words about talks still tell of it."""
 
@@ -178,11 +177,11 @@ def host(country: str | None, codes: Sequence[str], roles: dict[str, str]) -> st
 
 
 def status(events: Sequence[Event]) -> str:
-    """Held if any of its contacts was held; else as the latest telling has it."""
+    """Happened if any of its contacts was held; else as the latest telling has it."""
     if any(e.status == "happened" for e in events):
-        return "held"
+        return "happened"
     latest = max(events, key=lambda e: (e.last, e.id))
-    return STATUS[latest.status]
+    return latest.status
 
 
 def outcome(gathering: Gathering, events: Sequence[Event]) -> str | None:

@@ -22,7 +22,7 @@ def state(
     as_of: str | None,
 ) -> tuple[str, str]:
     """The state of some talks and why."""
-    held = [r for r in rounds if r.status == "held"]
+    held = [r for r in rounds if r.status == "happened"]
     last = max((r.end or r.first[:10] for r in held), default="")
     ahead = max((r.start or r.first[:10] for r in rounds if r.status == "planned"), default="")
     stop = max((e for e in events if broken(e)), key=lambda e: (day_of(e), e.id), default=None)

@@ -11,6 +11,7 @@ import click
 
 from jalur import __version__
 from jalur.model import JalurError
+from jalur.views.record.commands import COMMANDS
 from jalur.views.safe import visible
 
 USAGE = 2
@@ -111,3 +112,7 @@ def finish(work: Callable[[], int]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
     sys.exit(code)
+
+
+for command in COMMANDS:
+    main.add_command(command)

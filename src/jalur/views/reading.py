@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jalur import reports
 from jalur.model import CodedReport, JalurError, Report
-from jalur.pipeline import understand
+from jalur.pipeline import understood
 from jalur.views.progress import Progress
 from jalur.views.saving import Folder, as_line
 from jalur.views.text import Drawing
@@ -48,13 +48,8 @@ def one(report: Report | reports.Failure, write: Writer, progress: Progress) -> 
         said = str(report.error)
         progress.say(said if said.startswith(report.path) else f"{report.path}: {said}")
         return False
-    try:
-        coded = understand(report)
-    except (MemoryError, RecursionError):
-        progress.say(f"{report.id}: too large or too deep to be understood")
-        return False
-    except Exception as error:  # a fault of ours in one report must not stop the others
-        progress.say(f"{report.id}: not understood ({type(error).__name__}: {error})")
+    coded = understood(report, lambda r, why: progress.say(f"{r.id}: {why}"))
+    if coded is None:
         return False
     write(coded)
     return True

@@ -19,3 +19,14 @@ def shown(character: str) -> str:
     if character in KEPT or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}:
         return character
     return f"⟨U+{ord(character):04X}⟩"
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Characters at the beginning of a cell that make a spreadsheet calculate."""
+
+
+def harmless(value: object) -> object:
+    """A cell of a table: an apostrophe before text that a spreadsheet would take for a formula."""
+    if isinstance(value, str) and value.startswith(FORMULA):
+        return f"'{value}"
+    return value

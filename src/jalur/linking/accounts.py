@@ -11,10 +11,9 @@ from jalur.days import number
 from jalur.history import Change, Count, Event, Party, Telling
 from jalur.linking.copies import origin_name
 from jalur.linking.disputes import disputes, speaks_against
+from jalur.linking.windows import WIDE
 
 T = TypeVar("T")
-
-WIDE = frozenset({"country", "region", "continent", "water"})
 
 
 def account(

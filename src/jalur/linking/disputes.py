@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from jalur.days import number
 from jalur.history import Count, Dispute, Event, Side, Telling
 from jalur.linking.tolls import excludes, latest, shown, speaker
-from jalur.linking.windows import NARROW
+from jalur.linking.windows import NARROW, WIDE
 
-WIDE = frozenset({"country", "region", "continent", "water"})
 AGAINST = frozenset({"denies", "doubts"})
 
 

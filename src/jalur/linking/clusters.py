@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jalur.history import Judgement, Telling
-from jalur.linking.windows import MARGIN_OF_SLIPS, WIDE, window
+from jalur.history import WIDE, Judgement, Telling
+from jalur.linking.windows import MARGIN_OF_SLIPS, window
 
 ENOUGH = 0.4
 """Least share of the pairs between two groups that must have been judged the same."""

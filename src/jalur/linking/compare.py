@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from jalur.days import number
-from jalur.history import Judgement, Telling
+from jalur.history import WIDE, Judgement, Telling
 from jalur.knowledge.data import load_yaml
-from jalur.linking.windows import WIDE, Window, gap, window
+from jalur.linking.windows import Window, gap, window
 
 FAR = 60
 """Days after which a longer gap is no stronger evidence."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from jalur.days import number
-from jalur.history import Count, Dispute, Event, Side, Telling
+from jalur.history import WIDE, Count, Dispute, Event, Side, Telling
 from jalur.linking.tolls import excludes, latest, shown, speaker
-from jalur.linking.windows import NARROW, WIDE
+from jalur.linking.windows import NARROW
 
 AGAINST = frozenset({"denies", "doubts"})
 

@@ -17,7 +17,7 @@ from jalur.talks.proposals import proposals
 from jalur.talks.rounds import rounds
 from jalur.talks.states import state
 
-__all__ = ["FIGHTS", "TELLING", "processes"]
+__all__ = ["FIGHTS", "FRIENDLY", "TELLING", "processes"]
 
 TALKING = ("CONSULT", "AGREE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE")
 DOING = ("RETREAT", "THREATEN", "ACCUSE", "SANCTION", "ASSAULT")
@@ -25,8 +25,8 @@ DOING = ("RETREAT", "THREATEN", "ACCUSE", "SANCTION", "ASSAULT")
 TELLING = frozenset({*TALKING, *DOING})
 """Types of event that talks are read from."""
 
-FIGHTS = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE"})
-"""Types of event that make two sides adversaries."""
+FIGHTS, FRIENDLY = frozenset({"ASSAULT"}), frozenset({"AID", "SUPPORT", "COOPERATE", "AGREE"})
+"""Types of event that show two parties to be adversaries, or friends."""
 
 
 def processes(

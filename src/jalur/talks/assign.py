@@ -131,7 +131,7 @@ def of_adversaries(event: Event, foes: Collection[Pair]) -> Track | None:
     if third and len(parties) == 2:
         return between(parties[0], parties[1], third)
     fighting = [(a, b) for a in parties for b in parties if a < b and (a, b) in foes]
-    if len(fighting) == 1:
+    if len(fighting) == 1 and (third or MATTERS & set(event.issues)):
         return between(*fighting[0], third)
     return None
 

@@ -18,7 +18,7 @@ from jalur.linking.windows import MARGIN_OF_SLIPS, window
 ENOUGH = 0.4
 """Least share of the pairs between two groups that must have been judged the same."""
 
-STRONG = 0.95
+STRONG = 0.7
 """Score of a pair from which on it joins groups that name different towns: accounts of one
 happening may differ in the place, two happenings mostly do."""
 

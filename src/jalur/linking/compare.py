@@ -15,7 +15,7 @@ from functools import cache
 from jalur.days import number
 from jalur.history import WIDE, Judgement, Telling
 from jalur.knowledge.data import load_yaml
-from jalur.linking.windows import Window, gap, window
+from jalur.linking.windows import MARGIN_OF_SLIPS, Window, gap, window
 
 FAR = 60
 """Days after which a longer gap is no stronger evidence."""
@@ -89,6 +89,8 @@ def of_days(a: Telling, b: Telling) -> Evidence:
     apart = gap(first, second)
     if apart:
         name = "days differ" if first.sure and second.sure else "days hardly fit"
+        exclude = first.narrow and second.narrow and apart > MARGIN_OF_SLIPS
+        found["days exclude"] = float(exclude)
         return {**found, name: math.log1p(min(apart, FAR))}
     return {**found, **of_shared_days(first, second)}
 

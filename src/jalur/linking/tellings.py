@@ -127,8 +127,8 @@ def count(report: Json, toll: Json) -> Count:
     )
 
 
-NEAR = 400
-"""Most characters between an event and a further count of those it harmed: some two sentences."""
+NEAR = 500
+"""Most characters between an event and a further count of those it harmed: some sentences."""
 
 HARMING = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION")
 """Types that harm or free people, the likeliest first."""
@@ -148,18 +148,15 @@ def belonging(coded: Json) -> dict[str, str]:
 
 def nearest(events: list[Json], evidence: list[Json]) -> Json | None:
     """The event that a count is of: told in the same words, else shortly before them."""
-    harming = [e for e in events if e["type"] in HARMING and e["status"] == "happened"]
-    near = [e for e in harming if share(e["evidence"], evidence)]
-    if near:
-        return min(near, key=lambda e: HARMING.index(e["type"]))
     start = evidence[0]["start"]
-    before = [
-        (max(s["end"] for s in e["evidence"] if s["end"] <= start), k)
-        for k, e in enumerate(harming)
-        if any(s["end"] <= start for s in e["evidence"])
-    ]
-    end, at = max(before, default=(-NEAR, 0))
-    return harming[at] if start - end < NEAR else None
+    ranked = []
+    for event in events:
+        if event["type"] in HARMING and event["status"] == "happened":
+            before = [start - s["end"] for s in event["evidence"] if s["end"] <= start]
+            distance = 0 if share(event["evidence"], evidence) else min(before, default=NEAR)
+            ranked.append((distance > 0, HARMING.index(event["type"]), distance, event["id"]))
+    best = min((r for r in ranked if r[2] < NEAR), default=None)
+    return next(e for e in events if e["id"] == best[3]) if best else None
 
 
 def share(a: list[Json], b: list[Json]) -> bool:

@@ -12,7 +12,6 @@ from jalur.history import Count, Event, Process, Series
 from jalur.record import schema
 from jalur.record.packing import pack, unpack
 
-
 FEWEST_FIGHTS = 2
 """Attacks from which on two parties count as adversaries: one may be a misreading."""
 

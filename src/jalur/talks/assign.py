@@ -114,8 +114,11 @@ def fit(event: Event, conflict: Conflict) -> float:
         venue = (event.place in conflict.venues) / 2
         return (1.4 + venue if between_states else 3.0) + principals + len(shared) / 10
     usual = len(event.codes & conflict.mediators)
-    if not usual or not about:
+    if not about or not (usual or present):
         return 0.0
+    if not usual:
+        # What one side alone demands or offers: of these talks only if they go on (see `near`).
+        return 0.4 + principals + len(shared) / 10 if event.type != "CONSULT" else 0.0
     # A usual mediator may be a side of other conflicts: a venue of these talks tells them apart.
     venue = (event.place in conflict.venues) / 2
     if not present:

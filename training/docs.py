@@ -11,7 +11,9 @@ import argparse
 import io
 import re
 import sys
+import tomllib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -24,7 +26,7 @@ from jalur.views.cli import main as command
 from jalur.views.text import Drawing
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "docs/install.md", "docs/usage.md", "docs/evaluation.md")
+PAGES = ("README.md", "docs/install.md", "docs/usage.md", "docs/evaluation.md", "docs/record.md")
 BLOCK = re.compile(r"(<!-- begin ([a-z-]+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
 SHOWN = 4
 """Events of the example that the front page shows."""
@@ -84,6 +86,16 @@ def figures() -> str:
     return "\n".join(lines) + "\n"
 
 
+def stories() -> str:
+    """The pinned figures of merging as a table."""
+    parts = tomllib.loads((ROOT / "tests" / "stories.toml").read_text(encoding="utf-8"))
+    lines = ["| figure | to tune on | to test on |", "|---|---|---|"]
+    for name in parts["tune"]:
+        cells = " | ".join(f"{parts[part][name]:g}" for part in ("tune", "test"))
+        lines.append(f"| {name} | {cells} |")
+    return "\n".join(lines) + "\n"
+
+
 def helped(*words: str) -> str:
     """The help text of a command."""
     found = CliRunner(env={"COLUMNS": "80", "TERM": "dumb"}).invoke(
@@ -101,8 +113,8 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "example": example,
     "figures": figures,
     "help": helped,
-    "help-read": lambda: helped("read"),
-    "help-evaluate": lambda: helped("evaluate"),
+    "stories": stories,
+    **{f"help-{name}": partial(helped, name) for name in command.commands},
 }
 
 if __name__ == "__main__":

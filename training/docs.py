@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner
 
@@ -86,6 +87,17 @@ def figures() -> str:
     return "\n".join(lines) + "\n"
 
 
+def record() -> str:
+    """The talks that the example reports make, as a pipe gets them."""
+    with TemporaryDirectory() as folder:
+        where = str(Path(folder) / "doha.jalur")
+        env = {"COLUMNS": "92", "TERM": "dumb", "JALUR_RECORD": where}
+        runner = CliRunner(env=env)
+        runner.invoke(command, ["add", str(ROOT / "examples/doha")], catch_exceptions=False)
+        found = runner.invoke(command, ["talks", "gaza"], catch_exceptions=False)
+    return fenced(found.output.rstrip("\n"))
+
+
 def stories() -> str:
     """The pinned figures of merging as a table."""
     parts = tomllib.loads((ROOT / "tests" / "stories.toml").read_text(encoding="utf-8"))
@@ -113,6 +125,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "example": example,
     "figures": figures,
     "help": helped,
+    "record": record,
     "stories": stories,
     **{f"help-{name}": partial(helped, name) for name in command.commands},
 }

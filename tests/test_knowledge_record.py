@@ -6,6 +6,7 @@ import pytest
 
 from jalur.knowledge.conflicts import conflicts, conflicts_of
 from jalur.knowledge.rounds import ordinal
+from jalur.knowledge.speakers import body
 from jalur.knowledge.terms import asked, terms
 
 ROUNDS = [
@@ -39,3 +40,18 @@ def test_words_are_folded_to_stems() -> None:
     assert terms("The talks: Talking", "en") == ["talk", "talk"]
     assert terms("Café à Genève", "en")[0] == "cafe"
     assert {"gencat", "gencatan"} & asked("Gencatan")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Kementerian Kesehatan Gaza", "health"),
+        ("the Gaza health ministry", "health"),
+        ("Jaringan Dokter Sudan", "doctors"),
+        ("the Israeli army", "army"),
+        ("Syrian Observatory for Human Rights", "monitor"),
+        ("Basem Naim", ""),
+    ],
+)
+def test_kinds_of_bodies_that_speak(name: str, kind: str) -> None:
+    assert body(name) == kind

@@ -6,11 +6,14 @@ the army a source of the shelling, with stance denies.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from jalur.grounding.answerers import source_of
 from jalur.grounding.scene import Scene
+from jalur.knowledge.data import load_yaml
 from jalur.model import Attribution, Claim, Source, Span
 
 DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "COOPERATE"})
@@ -29,22 +32,41 @@ def with_denials(
         if attribution.stance != "denies" or attribution.cue is None:
             continue
         source = source_of(scene, attribution)
-        at = denied(found, attribution, source) if source else None
+        at = denied(scene, found, attribution, source) if source else None
         if source and at is not None:
             found[at] = replace(found[at], sources=(*found[at].sources, source))
     return found
 
 
-def denied(claims: Sequence[Claim], attribution: Attribution, source: Source) -> int | None:
-    """Which claim a denial is of: the last deed before it that has to do with who denies."""
+def denied(
+    scene: Scene, claims: Sequence[Claim], attribution: Attribution, source: Source
+) -> int | None:
+    """Which claim a denial is of: the last deed before it that has to do with who denies, or the
+    last of all where somebody denies to have had a part in it."""
     cue = attribution.cue
     if cue is None or source.code is None or any(tells(c, attribution.content) for c in claims):
         return None
+    part = denies_part(scene, attribution)
     near = [k for k, c in enumerate(claims) if 0 <= cue.start - c.trigger.end <= NEAR]
     for k in sorted(near, key=lambda k: -claims[k].trigger.start):
-        if concerned(claims[k], source):
+        if is_deed(claims[k]) and (part or concerned(claims[k], source)):
             return k
     return None
+
+
+def denies_part(scene: Scene, attribution: Attribution) -> bool:
+    """Whether somebody denies to have had a part, without saying in what."""
+    if attribution.content is None:
+        return True
+    words = attribution.content.cut(scene.doc.text)
+    return bool(pattern(scene.doc.language).search(words))
+
+
+@cache
+def pattern(language: str) -> re.Pattern[str]:
+    """The words of having a part in something."""
+    words = load_yaml("ontology/denials.yaml")["part"][language]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
 
 
 def tells(claim: Claim, content: Span | None) -> bool:
@@ -52,9 +74,12 @@ def tells(claim: Claim, content: Span | None) -> bool:
     return content is not None and claim.trigger.overlaps(content)
 
 
+def is_deed(claim: Claim) -> bool:
+    """Whether a claim is of a deed that was done."""
+    return claim.type in DENIABLE and claim.status == "happened"
+
+
 def concerned(claim: Claim, source: Source) -> bool:
-    """Whether a deed is one that somebody would deny: done by them, or by nobody named."""
-    if claim.type not in DENIABLE or claim.status != "happened":
-        return False
-    codes = {p.code for p in claim.actors}
-    return not codes or source.code in codes
+    """Whether a deed is told of whoever denies: done by or to them, or by nobody named."""
+    codes = {p.code for p in (*claim.actors, *claim.recipients)}
+    return not claim.actors or source.code in codes

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from jalur.history import Count, Point, Series, Telling, Voice
+from jalur.knowledge.speakers import body
 from jalur.knowledge.terms import folded
 
 Told = tuple[Telling, Count]
@@ -20,11 +21,13 @@ def speaker(voices: Sequence[Voice], outlet: str | None) -> str:
 
 
 def source_key(count: Count, outlet: str | None) -> str:
-    """The source of a number as later numbers of the same source find it."""
+    """The source of a number as later numbers of the same source find it, in either language: its
+    code and the kind of body, else its name, else the outlet."""
     for voice in count.voices:
-        if voice.kind != "outlet" and (voice.code or voice.name):
-            name = " ".join(folded(voice.name or ""))
-            return f"{voice.code or ''}|{name}" if voice.code is None else voice.code
+        if voice.kind != "outlet" and voice.code:
+            return f"{voice.code}|{body(voice.name or '')}"
+        if voice.kind != "outlet" and voice.name:
+            return " ".join(folded(voice.name))
     return f"outlet|{' '.join(folded(outlet or ''))}"
 
 

@@ -8,6 +8,7 @@ from jalur.knowledge.conflicts import conflicts, conflicts_of
 from jalur.knowledge.rounds import ordinal
 from jalur.knowledge.speakers import body
 from jalur.knowledge.terms import asked, terms
+from jalur.knowledge.totals import is_total
 
 ROUNDS = [
     ("perundingan putaran ketiga di Doha", "id", 3),
@@ -55,3 +56,11 @@ def test_words_are_folded_to_stems() -> None:
 )
 def test_kinds_of_bodies_that_speak(name: str, kind: str) -> None:
     assert body(name) == kind
+
+
+def test_totals_of_a_conflict_are_told_from_the_harm_of_an_event() -> None:
+    assert is_total("killed", 29514, "at least 29,514 killed")
+    assert is_total("killed", 140, "the total has reached 140")
+    assert not is_total("killed", 140, "an attack killed 140")
+    assert not is_total("killed", 14, "14 killed since Monday")
+    assert not is_total("killed", None, "many killed")

@@ -10,6 +10,7 @@ from typing import Any
 from jalur.history import Count, Party, Telling, Voice
 from jalur.knowledge.rounds import ordinal
 from jalur.knowledge.terms import folded, terms
+from jalur.knowledge.totals import is_total
 
 Json = dict[str, Any]
 
@@ -135,13 +136,12 @@ HARMING = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION")
 
 
 def belonging(coded: Json) -> dict[str, str]:
-    """Which event each count without a beginning ("since 7 October") belongs to, by their ids.
-
-    The event told in the same words; the likeliest to harm people of several.
-    """
+    """Which event each count belongs to, by their ids; totals of a conflict belong to none."""
     found = {}
     for raw, one in zip(coded["tolls"], counts(coded), strict=True):
-        if one.since is None and (event := nearest(coded["events"], raw["evidence"])):
+        if one.since is not None or is_total(one.kind, one.low or one.high, one.quote):
+            continue
+        if event := nearest(coded["events"], raw["evidence"]):
             found[one.id] = event["id"]
     return found
 

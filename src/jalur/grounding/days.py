@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jalur.grounding.scene import Scene, Timed, path_length
+from jalur.grounding.sites import BODILY
 from jalur.model import Attribution, Day, Mention, Reason
 from jalur.syntax import cases, relation
 
@@ -13,6 +14,9 @@ FAR = 6
 """Most steps in the tree between a trigger and its time: beyond it another word owns the time."""
 
 RECORD = {"first", "pertama", "worst", "terburuk", "largest", "terbesar", "deadliest", "biggest"}
+
+BESIDE = 3
+"""Most steps between a word of saying and the day of the saying."""
 
 LOOSE = {"duration", "set"}
 """Kinds of time expression that date nothing."""
@@ -23,7 +27,9 @@ def day_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | R
 
     A time that stands nearer to an attributing word ("kata X, Selasa (3/10)") is the day of the
     saying: it dates a verbal act, which is a saying, and no other event. What somebody said in one
-    interview was said on the day that the report gives for any of it.
+    interview was said on the day that the report gives for any of it. What people do with force is
+    told over several sentences: where the report gives one day for all that was done, and none in
+    the sentence, it was done on that day.
     """
     here = scene.times.get(scene.doc.sentence_of[mention.token], ())
     against = {t.first: objection(scene, mention, t) for t in here}
@@ -37,6 +43,8 @@ def day_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | R
     day = resolved(scene, fitting[0]) if fitting else None
     if day is None and mention.verbal and mention.status == "happened":
         day = said_on(scene, by)
+    if day is None and not here and mention.type in BODILY:
+        day = only_day(scene)
     if day is None:
         return Reason("day", "the report gives no day for it", turned_down)
     return replace(day, reason=replace(day.reason, rejected=turned_down))
@@ -65,7 +73,8 @@ def in_a_name(scene: Scene, mention: Mention, timed: Timed) -> bool:
     while timed.first <= doc.head[head] <= timed.last and doc.head[head] != head:
         head = doc.head[head]
     owner = doc.head[head]
-    bare = not cases(doc, head) and timed.time.grain == "year"
+    words = timed.time.span.cut(doc.text)
+    bare = not cases(doc, head) and timed.time.grain == "year" and words.isdigit()
     named = doc.upos[owner] in {"NOUN", "PROPN"} and relation(doc, head) not in {"obl", "advmod"}
     within = mention.trigger.start <= doc.start[owner] < mention.trigger.end
     return bare and named and not within and doc.lower[owner] not in {"tahun", "year"}
@@ -82,8 +91,11 @@ def distance(scene: Scene, mention: Mention, timed: Timed) -> int:
 
 
 def owns(scene: Scene, mention: Mention, timed: Timed, length: int) -> bool:
-    """Whether a time belongs to this event and not to the saying of it."""
-    if mention.verbal:
+    """Whether a time belongs to this event and not to the saying of it.
+
+    Talks are spoken of on their own day: "kata X usai bertemu Y, Selasa (3/10)".
+    """
+    if mention.verbal or mention.type == "CONSULT":
         return True
     sentence = scene.doc.sentence_of[mention.token]
     words = range(timed.first, timed.last + 1)
@@ -119,3 +131,26 @@ def said_on(scene: Scene, by: Sequence[Attribution]) -> Day | None:
                 why = Reason("day", "said in the same interview")
                 return Day(day.start, day.end, day.span, why) if day else None
     return None
+
+
+def only_day(scene: Scene) -> Day | None:
+    """The one day that the report gives for what was done: days of a saying are left out."""
+    found = [d for s, ts in scene.times.items() for t in ts if (d := day_done(scene, s, t))]
+    days = {d.start for d in found}
+    if len(days) != 1:
+        return None
+    why = Reason("day", "the only day that the report gives for what was done")
+    return replace(found[0], reason=why, told=False)
+
+
+def day_done(scene: Scene, sentence: int, timed: Timed) -> Day | None:
+    """The single day of a time expression that does not belong to a saying."""
+    if timed.time.kind in LOOSE:
+        return None
+    day = resolved(scene, timed)
+    if day is None or day.start != day.end:
+        return None
+    words = range(timed.first, timed.last + 1)
+    cues = scene.cue_tokens.get(sentence, ())
+    said = any(path_length(scene.doc, c, k) <= BESIDE for c in cues for k in words)
+    return None if said else day

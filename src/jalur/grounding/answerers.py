@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jalur.grounding.scene import Scene
 from jalur.knowledge import media
@@ -36,12 +37,18 @@ def is_lead(attribution: Attribution) -> bool:
     return any(r.rule == "lead" for r in attribution.reasons)
 
 
+OFFICIAL = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG"}
+"""Sectors of a state: who holds such an office in a report of one state is that state's."""
+
 PERFECT = {"telah", "sudah", "pernah", "has", "have", "had", "'ve", "’ve", "sebelumnya", "earlier"}
 """Words that tell an act as background: nobody's words are conveyed by "has urged"."""
 
 
 def conveys(scene: Scene, mention: Mention) -> bool:
-    """Whether the report conveys a verbal act in the speaker's words: an active verb does."""
+    """Whether the report conveys a verbal act in the speaker's words: an active verb does, save
+    one of refusing, which is told of somebody as any act is."""
+    if mention.type == "REJECT":
+        return False
     active = any(a.role == "actor" and a.reason.detail == "subj" for a in mention.arguments)
     doc, i = scene.doc, mention.token
     looked_back = bool(PERFECT & {doc.lower[c] for c in doc.children[i]})
@@ -49,14 +56,46 @@ def conveys(scene: Scene, mention: Mention) -> bool:
 
 
 def speaker(scene: Scene, mention: Mention, actor: Participant) -> Source:
-    """The actor of a verbal act as its source."""
+    """The actor of a verbal act as its source, heard through whom its other words are."""
     name = actor.name or (actor.span.cut(scene.doc.text) if actor.span else None)
     why = Reason("source", "speaker of the act itself")
-    return Source("named", actor.code, name, (), "asserts", mention.trigger, actor.span, None, why)
+    via = heard_through(scene, actor)
+    return Source("named", actor.code, name, via, "asserts", mention.trigger, actor.span, None, why)
+
+
+def heard_through(scene: Scene, actor: Participant) -> tuple[str, ...]:
+    """The outlets through which the report has what somebody of a state or body says."""
+    relayed = (a for a in scene.attributions if a.via and a.kind != "outlet")
+    return next((a.via for a in relayed if as_worded(scene, a).code == actor.code), ())
 
 
 def source_of(scene: Scene, attribution: Attribution) -> Source | None:
-    """One attribution with its answerer resolved."""
+    """One attribution with its answerer resolved; None where its words name nobody.
+
+    A document or a pronoun of no known code ("pernyataan itu", "katanya") takes up the source that
+    spoke last.
+    """
+    found = as_worded(scene, attribution)
+    head = attribution.head
+    if found.code or head is None:
+        return found
+    pronoun = scene.doc.upos[head] == "PRON"
+    if (found.kind == "document" or pronoun) and (last := last_before(scene, attribution)):
+        name = last.name if pronoun else found.name
+        return replace(found, code=last.code, name=name, reason=last.reason)
+    return None if found.kind == "named" and not scene.doc.ner[head] else found
+
+
+def last_before(scene: Scene, attribution: Attribution) -> Source | None:
+    """The last source before an attribution of which it is known for whom it stands."""
+    here = attribution.cue.start if attribution.cue else 0
+    earlier = [(a.cue.start, a) for a in scene.attributions if a.cue and a.cue.start < here]
+    earlier.sort(key=lambda e: -e[0])
+    return next((s for _, a in earlier if (s := as_worded(scene, a)).code), None)
+
+
+def as_worded(scene: Scene, attribution: Attribution) -> Source:
+    """One attribution with the code and the name that its own words give."""
     doc = scene.doc
     who, name, code = None, None, None
     head = antecedent_head(scene, attribution)
@@ -66,8 +105,7 @@ def source_of(scene: Scene, attribution: Attribution) -> Source | None:
         who = scene.participant(head, ()) if attribution.kind != "outlet" else None
         words = attribution.who or phrase_span(doc, attribution.head)
         name = (who.name if who else None) or words.cut(doc.text)
-        guessed = who is not None and "own" in who.reason.detail and attribution.kind == "anonymous"
-        code = who.code if who and not guessed else None
+        code = who.code if who and not hides_all(attribution, who) else None
     if attribution.kind == "outlet":
         code = state_agency(scene, attribution)
     told = attribution.content if attribution.quoted else None
@@ -82,6 +120,13 @@ def source_of(scene: Scene, attribution: Attribution) -> Source | None:
         quoted=told.cut(doc.text) if told else None,
         reason=who.reason if who else Reason("source", attribution.kind),
     )
+
+
+def hides_all(attribution: Attribution, who: Participant) -> bool:
+    """Whether an unnamed source ("a source close to the talks") hides its state as well: it holds
+    no office, and the state was only taken from the report as a whole."""
+    guessed = "own" in who.reason.detail and who.sector not in OFFICIAL
+    return guessed and attribution.kind == "anonymous"
 
 
 def antecedent_head(scene: Scene, attribution: Attribution) -> int | None:

@@ -45,10 +45,7 @@ PERFECT = {"telah", "sudah", "pernah", "has", "have", "had", "'ve", "’ve", "se
 
 
 def conveys(scene: Scene, mention: Mention) -> bool:
-    """Whether the report conveys a verbal act in the speaker's words: an active verb does, save
-    one of refusing, which is told of somebody as any act is."""
-    if mention.type == "REJECT":
-        return False
+    """Whether the report conveys a verbal act in the speaker's words: an active verb does."""
     active = any(a.role == "actor" and a.reason.detail == "subj" for a in mention.arguments)
     doc, i = scene.doc, mention.token
     looked_back = bool(PERFECT & {doc.lower[c] for c in doc.children[i]})
@@ -83,7 +80,15 @@ def source_of(scene: Scene, attribution: Attribution) -> Source | None:
     if (found.kind == "document" or pronoun) and (last := last_before(scene, attribution)):
         name = last.name if pronoun else found.name
         return replace(found, code=last.code, name=name, reason=last.reason)
-    return None if found.kind == "named" and not scene.doc.ner[head] else found
+    return None if found.kind == "named" and not names_any(scene, attribution) else found
+
+
+def names_any(scene: Scene, attribution: Attribution) -> bool:
+    """Whether the words of a source hold a name: "tujuan itu" and "Selasa" name nobody."""
+    if attribution.who is None:
+        return False
+    tokens = scene.tokens_in_range(attribution.who.start, attribution.who.end)
+    return any(scene.doc.ner[k] for k in tokens)
 
 
 def last_before(scene: Scene, attribution: Attribution) -> Source | None:
@@ -105,7 +110,7 @@ def as_worded(scene: Scene, attribution: Attribution) -> Source:
         who = scene.participant(head, ()) if attribution.kind != "outlet" else None
         words = attribution.who or phrase_span(doc, attribution.head)
         name = (who.name if who else None) or words.cut(doc.text)
-        code = who.code if who and not hides_all(attribution, who) else None
+        code = who.code if who and not hides_all(scene, attribution, who) else None
     if attribution.kind == "outlet":
         code = state_agency(scene, attribution)
     told = attribution.content if attribution.quoted else None
@@ -122,10 +127,12 @@ def as_worded(scene: Scene, attribution: Attribution) -> Source:
     )
 
 
-def hides_all(attribution: Attribution, who: Participant) -> bool:
+def hides_all(scene: Scene, attribution: Attribution, who: Participant) -> bool:
     """Whether an unnamed source ("a source close to the talks") hides its state as well: it holds
     no office, and the state was only taken from the report as a whole."""
-    guessed = "own" in who.reason.detail and who.sector not in OFFICIAL
+    word = scene.doc.lower[attribution.head] if attribution.head is not None else ""
+    office = who.sector in OFFICIAL and not word.startswith("diplomat")
+    guessed = "own" in who.reason.detail and not office
     return guessed and attribution.kind == "anonymous"
 
 

@@ -18,6 +18,8 @@ RECORD = {"first", "pertama", "worst", "terburuk", "largest", "terbesar", "deadl
 BESIDE = 3
 """Most steps between a word of saying and the day of the saying."""
 
+SAYING = "the day of the saying"
+
 LOOSE = {"duration", "set"}
 """Kinds of time expression that date nothing."""
 
@@ -26,14 +28,16 @@ def day_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | R
     """The day or days of an event, or the reason why none is known, with the times turned down.
 
     A time that stands nearer to an attributing word ("kata X, Selasa (3/10)") is the day of the
-    saying: it dates a verbal act, which is a saying, and no other event. What somebody said in one
-    interview was said on the day that the report gives for any of it. What people do with force is
-    told over several sentences: where the report gives one day for all that was done, and none in
-    the sentence, it was done on that day.
+    saying: it dates a verbal act, which is a saying, and no other event, save talks, which are
+    spoken of on their own day. What somebody said in one interview was said on the day that the
+    report gives for any of it. What people do with force is told over several sentences: where
+    the report gives one day for all that was done, and none in the sentence, it was done then.
     """
     here = scene.times.get(scene.doc.sentence_of[mention.token], ())
     against = {t.first: objection(scene, mention, t) for t in here}
     fitting = [t for t in here if against[t.first] is None]
+    if not fitting and mention.type == "CONSULT":
+        fitting = [t for t in here if against[t.first] == SAYING]
     fitting.sort(key=lambda t: (distance(scene, mention, t), t.first))
     turned_down = tuple(
         f"“{t.time.span.cut(scene.doc.text)}”: {against[t.first] or 'another is nearer'}"
@@ -43,7 +47,7 @@ def day_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | R
     day = resolved(scene, fitting[0]) if fitting else None
     if day is None and mention.verbal and mention.status == "happened":
         day = said_on(scene, by)
-    if day is None and not here and mention.type in BODILY:
+    if day is None and not here and mention.type in BODILY and mention.status == "happened":
         day = only_day(scene)
     if day is None:
         return Reason("day", "the report gives no day for it", turned_down)
@@ -63,7 +67,7 @@ def objection(scene: Scene, mention: Mention, timed: Timed) -> str | None:
     length = distance(scene, mention, timed)
     if length > (2 * FAR if mention.verbal else FAR):
         return "too far off in the sentence"
-    return None if owns(scene, mention, timed, length) else "the day of the saying"
+    return None if owns(scene, mention, timed, length) else SAYING
 
 
 def in_a_name(scene: Scene, mention: Mention, timed: Timed) -> bool:
@@ -91,11 +95,8 @@ def distance(scene: Scene, mention: Mention, timed: Timed) -> int:
 
 
 def owns(scene: Scene, mention: Mention, timed: Timed, length: int) -> bool:
-    """Whether a time belongs to this event and not to the saying of it.
-
-    Talks are spoken of on their own day: "kata X usai bertemu Y, Selasa (3/10)".
-    """
-    if mention.verbal or mention.type == "CONSULT":
+    """Whether a time belongs to this event and not to the saying of it."""
+    if mention.verbal:
         return True
     sentence = scene.doc.sentence_of[mention.token]
     words = range(timed.first, timed.last + 1)

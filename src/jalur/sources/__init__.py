@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from jalur.doc import Doc
+from jalur.knowledge.cues import cues
 from jalur.model import Attribution, Reason, Span
 from jalur.sources.continuing import after_colon, from_outlet, part, run_on
 from jalur.sources.kinds import classify
@@ -62,7 +63,8 @@ def answering(
     around = [
         a
         for a in attributions
-        if a.content and a.content.start <= where.start and where.end <= a.content.end and tells(a)
+        if a.content and a.content.start <= where.start and where.end <= a.content.end
+        if tells(a, doc.language)
     ]
     if not around:
         return between(attributions, doc, where) or lead(attributions, doc, where)
@@ -139,14 +141,13 @@ def reports(attribution: Attribution) -> bool:
     return bool(frames) and frames[0] in ("say", "bare", "tell", "preposition", "handed", "vouch")
 
 
-MUTE = {"wish", "act", "show"}
-"""Frames of cues that vouch for nothing: what is wanted, what is condemned, what a thing shows."""
-
-
-def tells(attribution: Attribution) -> bool:
-    """Whether the attribution reports something, rather than a wish or a stand."""
-    frames = {r.detail.partition(":")[0] for r in attribution.reasons if r.rule == "cue"}
-    return not frames & MUTE
+def tells(attribution: Attribution, language: str) -> bool:
+    """Whether the attribution reports something: who only wants, condemns or urges it does not,
+    who accuses somebody of it does."""
+    cue = next((r.detail for r in attribution.reasons if r.rule == "cue"), "")
+    frame, _, words = cue.partition(": ")
+    accuses = words.split(" ")[0] in cues(language).lists["accusing"]
+    return frame != "wish" and (frame != "act" or accuses)
 
 
 def finish(doc: Doc, draft: Draft) -> Iterator[Attribution]:

@@ -46,7 +46,7 @@ def day_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | R
     )
     day = resolved(scene, fitting[0]) if fitting else None
     if day is None and mention.verbal and mention.status == "happened":
-        day = said_on(scene, by)
+        day = said_on(scene, mention, by)
     if day is None and not here and mention.type in BODILY and mention.status == "happened":
         day = only_day(scene)
     if day is None:
@@ -118,9 +118,10 @@ def resolved(scene: Scene, timed: Timed) -> Day | None:
     return Day(start, max(start, end), time.span, time.reason)
 
 
-def said_on(scene: Scene, by: Sequence[Attribution]) -> Day | None:
+def said_on(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | None:
     """The day on which the speaker of some words said anything in this report."""
-    speakers = {scene.speaker_of(a) for a in by} - {None}
+    heads = [a.head for a in mention.arguments if a.role == "actor"]
+    speakers = ({scene.speaker_of(a) for a in by} - {None}) or {scene.name_of(h) for h in heads}
     for attribution in scene.attributions:
         if attribution.cue is None or scene.speaker_of(attribution) not in speakers:
             continue

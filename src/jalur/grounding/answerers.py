@@ -147,8 +147,13 @@ def antecedent_head(scene: Scene, attribution: Attribution) -> int | None:
 
 
 def state_agency(scene: Scene, attribution: Attribution) -> str | None:
-    """The state of a state-run outlet (codebook: "kind outlet with the state's code")."""
+    """The state of a state-run outlet (codebook: "kind outlet with the state's code"), or of
+    outlets that are named by their state only ("media Iran", "Syrian state television")."""
     if attribution.who is None:
         return None
     known = media.find_outlet(attribution.who.cut(scene.doc.text))
-    return known.country if known and known.state else None
+    if known:
+        return known.country if known.state else None
+    tokens = scene.tokens_in_range(attribution.who.start, attribution.who.end)
+    hits = (scene.cast.hits.get(k) for k in tokens)
+    return next((h.actor.code for h in hits if h and h.actor.kind in {"state", "demonym"}), None)

@@ -37,8 +37,12 @@ def is_lead(attribution: Attribution) -> bool:
     return any(r.rule == "lead" for r in attribution.reasons)
 
 
-OFFICIAL = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG"}
-"""Sectors of a state: who holds such an office in a report of one state is that state's."""
+ANYBODYS = {
+    *("sumber", "diplomat", "pakar", "ahli", "analis", "pengamat", "orang", "pihak", "kritikus"),
+    *("source", "sources", "diplomats", "expert", "experts", "analyst", "analysts", "observers"),
+    *("person", "people", "some", "others", "critics", "insider", "insiders"),
+}
+"""Words for unnamed sources of whatever state."""
 
 PERFECT = {"telah", "sudah", "pernah", "has", "have", "had", "'ve", "’ve", "sebelumnya", "earlier"}
 """Words that tell an act as background: nobody's words are conveyed by "has urged"."""
@@ -70,17 +74,29 @@ def source_of(scene: Scene, attribution: Attribution) -> Source | None:
     """One attribution with its answerer resolved; None where its words name nobody.
 
     A document or a pronoun of no known code ("pernyataan itu", "katanya") takes up the source that
-    spoke last.
+    spoke last, and so does an office of no state of its own ("pejabat itu").
     """
     found = as_worded(scene, attribution)
     head = attribution.head
-    if found.code or head is None:
+    if head is None:
+        return found
+    if takes_up(scene, attribution, found) and (last := last_before(scene, attribution)):
+        return replace(found, code=last.code, reason=last.reason)
+    if found.code:
         return found
     pronoun = scene.doc.upos[head] == "PRON"
     if (found.kind == "document" or pronoun) and (last := last_before(scene, attribution)):
         name = last.name if pronoun else found.name
         return replace(found, code=last.code, name=name, reason=last.reason)
     return None if found.kind == "named" and not names_any(scene, attribution) else found
+
+
+def takes_up(scene: Scene, attribution: Attribution, found: Source) -> bool:
+    """Whether an unnamed source is pointed back at, and its own words give no state."""
+    if found.kind != "anonymous" or attribution.who is None or "own" not in found.reason.detail:
+        return False
+    tokens = scene.tokens_in_range(attribution.who.start, attribution.who.end)
+    return bool({"itu", "tersebut"} & set(scene.doc.lower[tokens[0] : tokens[-1] + 1]))
 
 
 def names_any(scene: Scene, attribution: Attribution) -> bool:
@@ -128,12 +144,12 @@ def as_worded(scene: Scene, attribution: Attribution) -> Source:
 
 
 def hides_all(scene: Scene, attribution: Attribution, who: Participant) -> bool:
-    """Whether an unnamed source ("a source close to the talks") hides its state as well: it holds
-    no office, and the state was only taken from the report as a whole."""
-    word = scene.doc.lower[attribution.head] if attribution.head is not None else ""
-    office = who.sector in OFFICIAL and not word.startswith("diplomat")
-    guessed = "own" in who.reason.detail and not office
-    return guessed and attribution.kind == "anonymous"
+    """Whether an unnamed source ("a source close to the talks", "a diplomat") hides its state as
+    well: it may be anybody's, and the state was only taken from the report as a whole. Officials,
+    witnesses and residents are of the place."""
+    if attribution.kind != "anonymous" or attribution.head is None:
+        return False
+    return "own" in who.reason.detail and scene.doc.lower[attribution.head] in ANYBODYS
 
 
 def antecedent_head(scene: Scene, attribution: Attribution) -> int | None:

@@ -16,6 +16,13 @@ THE_REPORT = Source(
 )
 
 
+TITLES = {
+    *("menlu", "menhan", "menteri", "menko", "presiden", "wapres", "pm", "jubir", "juru", "dubes"),
+    *("minister", "secretary", "president", "premier", "spokesman", "spokeswoman", "spokesperson"),
+}
+"""Titles that stand alone for somebody named before."""
+
+
 def sources_of(
     scene: Scene, mention: Mention, by: Sequence[Attribution], actors: Sequence[Participant]
 ) -> tuple[Source, ...]:
@@ -92,9 +99,13 @@ def source_of(scene: Scene, attribution: Attribution) -> Source | None:
 
 
 def takes_up(scene: Scene, attribution: Attribution, found: Source) -> bool:
-    """Whether an unnamed source is pointed back at, and its own words give no state."""
-    if found.kind != "anonymous" or attribution.who is None or "own" not in found.reason.detail:
+    """Whether an unnamed source is pointed back at, or a bare title stands for whoever holds it
+    ("kata Menlu"), and its own words give no state."""
+    if attribution.who is None or "own" not in found.reason.detail:
         return False
+    head = scene.doc.lower[attribution.head or 0]
+    if found.kind != "anonymous":
+        return head in TITLES
     tokens = scene.tokens_in_range(attribution.who.start, attribution.who.end)
     return bool({"itu", "tersebut"} & set(scene.doc.lower[tokens[0] : tokens[-1] + 1]))
 
@@ -125,7 +136,8 @@ def as_worded(scene: Scene, attribution: Attribution) -> Source:
     if attribution.head is not None and head is not None:
         who = scene.participant(head, ()) if attribution.kind != "outlet" else None
         words = attribution.who or phrase_span(doc, attribution.head)
-        name = (who.name if who else None) or words.cut(doc.text)
+        worded = words.cut(doc.text).removesuffix(" yang").removesuffix(" who")
+        name = (who.name if who else None) or worded
         code = who.code if who and not hides_all(scene, attribution, who) else None
     if attribution.kind == "outlet":
         code = state_agency(scene, attribution)

@@ -243,12 +243,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The resolved day or range of days of an event, with what it was read from."""
+    """The resolved day or range of days of an event, with what it was read from.
+
+    `told`: the words that tell the event give it; else it is taken over from the report.
+    """
 
     start: date
     end: date
     span: Span | None
     reason: Reason
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,8 @@ def codes(people: tuple[Participant, ...]) -> set[str]:
 
 
 def days_differ(a: Claim, b: Claim) -> bool:
-    """Whether both have days and the days exclude each other."""
-    if a.day is None or b.day is None:
+    """Whether both are told with days and the days exclude each other."""
+    if a.day is None or b.day is None or not (a.day.told and b.day.told):
         return False
     return a.day.end < b.day.start or b.day.end < a.day.start
 
@@ -132,9 +132,11 @@ def exact(claim: Claim) -> bool:
 
 
 def narrower(a: Claim, b: Claim) -> Day | None:
-    """The shorter of two ranges of days."""
+    """The shorter of two ranges of days; one that is told before one that is taken over."""
     if a.day is None or b.day is None:
         return a.day or b.day
+    if a.day.told != b.day.told:
+        return a.day if a.day.told else b.day
     return b.day if b.day.end - b.day.start < a.day.end - a.day.start else a.day
 
 

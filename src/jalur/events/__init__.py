@@ -11,7 +11,7 @@ from __future__ import annotations
 from jalur.doc import Doc
 from jalur.events.content import mark_content
 from jalur.events.mentions import mentions_in
-from jalur.events.tolls import tolls_in
+from jalur.events.tolls import counts_in
 from jalur.model import Mention, Toll
 
 __all__ = ["count", "find"]
@@ -28,4 +28,4 @@ def find(doc: Doc) -> tuple[Mention, ...]:
 
 def count(doc: Doc) -> tuple[Toll, ...]:
     """Every count of people harmed in the parsed sentences of `doc`, in text order."""
-    return tuple(t for s in doc.sentences() if s.parsed for t in tolls_in(doc, s))
+    return tuple(counts_in(doc))

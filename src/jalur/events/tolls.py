@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from jalur.doc import Doc, Sentence
 from jalur.expressions import numbers
+from jalur.knowledge import actors
 from jalur.knowledge.harm import Harm, harms_at, people
 from jalur.model import Argument, Quantity, Reason, Toll
 from jalur.syntax import child, conjuncts, phrase_span
@@ -26,6 +27,9 @@ COUNTED = 6
 """What it costs when the counted noun itself is the word of harm: of "30 hostages were released"
 the verb tells what befell them."""
 
+TOTALS = {"toll", "count"}
+"""Nouns for a whole number, which may follow far off: "the death toll from the attacks rose to"."""
+
 PARTS = {"including", "among", "termasuk", "antaranya", "diantaranya", "whom", "them"}
 """Words after which a number is a part of the count before it (codebook: parts are left out)."""
 
@@ -39,8 +43,34 @@ class HarmWord:
     harm: Harm
 
 
+def counts_in(doc: Doc) -> list[Toll]:
+    """The counts of a report; a number that one sentence tells as a part ("202 dead, 88 of them
+    Australians") is the same part where it is told again, and "a victim" is one of those counted.
+    """
+    found: list[Toll] = []
+    parts: set[tuple[str, int | None]] = set()
+    for sentence in doc.sentences():
+        if sentence.parsed:
+            here = tolls_in(doc, sentence)
+            for toll in here:
+                whole = any(t.kind == toll.kind and (t.quantity.low or 0) > 1 for t in found)
+                single = toll.quantity.low == toll.quantity.high == 1
+                if (single and whole) or number_of(toll) in parts:
+                    continue
+                if is_part(doc, toll, here[: here.index(toll)]):
+                    parts.add(number_of(toll))
+                else:
+                    found.append(toll)
+    return found
+
+
+def number_of(toll: Toll) -> tuple[str, int | None]:
+    """The kind and the number of a count."""
+    return toll.kind, toll.quantity.low
+
+
 def tolls_in(doc: Doc, sentence: Sentence) -> list[Toll]:
-    """The counts of one sentence, each kind's parts left out where their whole is told."""
+    """The counts of one sentence, parts of others among them."""
     harm_words = [
         HarmWord(i, i + len(h.words) - 1, h)
         for i in range(sentence.first, sentence.stop)
@@ -52,7 +82,7 @@ def tolls_in(doc: Doc, sentence: Sentence) -> list[Toll]:
     found = [toll_of(doc, sentence, q, a, b, harm_words) for q, a, b in counted]
     tolls = [t for t in found if t]
     tolls += named_dead(doc, sentence, harm_words, tolls)
-    return [t for k, t in enumerate(tolls) if not is_part(doc, t, tolls[:k])]
+    return tolls
 
 
 def named_dead(
@@ -105,7 +135,16 @@ def toll_of(
     head = noun if noun is not None else best[1].first
     victims = () if noun is None else (victim(doc, noun),)
     why = Reason("toll", f"“{' '.join(best[1].harm.words)}” takes “{quantity.span.cut(doc.text)}”")
-    return Toll(best[1].harm.kind, quantity, head, sentence.span, victims, (why,))
+    kind = best[1].harm.kind
+    if kind == "detained" and is_hostage(doc, noun):
+        kind = "hostages"
+    return Toll(kind, quantity, head, sentence.span, victims, (why,))
+
+
+def is_hostage(doc: Doc, noun: int | None) -> bool:
+    """Whether the counted people are called hostages: then whoever holds them took them."""
+    named = [] if noun is None else harms_at(doc.lower, noun, doc.language, noun + 1)
+    return any(h.kind == "hostages" and h.side == "head" for h in named)
 
 
 def counted_noun(doc: Doc, sentence: Sentence, last: int) -> int | None:
@@ -114,9 +153,18 @@ def counted_noun(doc: Doc, sentence: Sentence, last: int) -> int | None:
     for i in range(last + 1, min(last + 1 + NOUN_REACH, sentence.stop)):
         if doc.upos[i] == "PUNCT" or doc.upos[i] == "VERB":
             return None
-        if doc.lower[i] in nouns or doc.lemma[i].lower() in nouns:
+        if doc.lower[i] in nouns or doc.lemma[i].lower() in nouns or is_a_people(doc, i):
             return i
     return None
+
+
+def is_a_people(doc: Doc, i: int) -> bool:
+    """Whether a word names people by where they are from: "29,514 Palestinians"."""
+    if not doc.words[i][:1].isupper():
+        return False
+    known = actors.find(doc.words[i : i + 1], doc.language)
+    last = i + 1 >= len(doc) or doc.upos[i + 1] not in {"NOUN", "PROPN"}
+    return last and any(h.actor.kind == "demonym" for h in known)
 
 
 def distance_to(doc: Doc, word: HarmWord, first: int, last: int, noun: int | None) -> float | None:
@@ -132,7 +180,8 @@ def distance_to(doc: Doc, word: HarmWord, first: int, last: int, noun: int | Non
         return None
     if word.harm.side == "after" and not follows and gap > 2:
         return None
-    if word.harm.side == "head" and not (follows and gap <= 3) and not (not follows and gap <= 5):
+    reach = REACH if word.harm.words[-1] in TOTALS else 5
+    if word.harm.side == "head" and gap > (3 if follows else reach):
         return None
     if word.first == noun:
         gap += COUNTED

@@ -17,6 +17,7 @@ from jalur.model import Reason, Span
 HANDLERS: dict[str, Callable[[Found], Reading | None]] = {
     "span": periods.span,
     "calendar": periods.calendar,
+    "monthweek": periods.week_of_month,
     "year": periods.year,
     "period": relative.period,
     "ago": relative.ago,

@@ -23,6 +23,10 @@ from jalur.expressions.dates import (
 from jalur.expressions.days import Days, edge_of, month_of, nearest_weekday, shift, unit_of
 from jalur.expressions.reading import Reading
 
+LAST_WEEK = 4
+ENDS = {"terakhir", "last", "final"}
+"""The last whole week of a month, and the words that tell it whatever the month's length."""
+
 EARLIEST, LATEST = 1900, 2060
 """A bare number is a year only from the first on; no number above the last is one."""
 
@@ -61,6 +65,17 @@ def whole_month(found: Found, month: int) -> Reading | None:
     start = month_near(month, reference, told)
     days = edge_of(month_of(start.year, month), edge, found.context.published)
     return replace(found.read(days, grain, "nearest-month"), edge=edge, yearless=True)
+
+
+def week_of_month(found: Found) -> Reading | None:
+    """The first, second, … or last seven days of a month: "pekan pertama Januari 1974"."""
+    month = whole_month(found, int(found.get("month")))
+    number = int(found.get("ordinal") or 0)
+    if month is None or month.start is None or month.end is None or number > LAST_WEEK:
+        return None
+    last = number == 0 or (number == LAST_WEEK and found.text.split()[1].lower() in ENDS)
+    first = month.end - timedelta(days=6) if last else month.start + timedelta(7 * number - 7)
+    return found.read((first, first + timedelta(days=6)), "span", "week-of-month")
 
 
 def month_near(month: int, reference: date, told: int) -> date:

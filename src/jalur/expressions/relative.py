@@ -167,9 +167,11 @@ def anchored(found: Found) -> Reading | None:
         return None
     base = found.context.anchor()
     grain = GRAINS.get(unit, unit)
+    last = last_dated(found)
+    if unit in ("month", "year") and last and last.grain == "month":
+        base = last.start
     if base is None and unit not in ("day", "night"):
-        dated = [r for r in found.context.readings if r.start]
-        base = dated[-1].start if dated else found.context.published
+        base = last.start if last else found.context.published
     if base is None:
         return found.read(None, grain, "no-anchor")
     weekday = found.get("weekday")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jalur.grounding.scene import Scene
 from jalur.knowledge import media
@@ -13,6 +14,13 @@ THE_REPORT = Source(
     *("outlet", None, None, (), "asserts", None, None, None),
     Reason("source", "told by the report itself"),
 )
+
+
+TITLES = {
+    *("menlu", "menhan", "menteri", "menko", "presiden", "wapres", "pm", "jubir", "juru", "dubes"),
+    *("minister", "secretary", "president", "premier", "spokesman", "spokeswoman", "spokesperson"),
+}
+"""Titles that stand alone for somebody named before."""
 
 
 def sources_of(
@@ -36,6 +44,13 @@ def is_lead(attribution: Attribution) -> bool:
     return any(r.rule == "lead" for r in attribution.reasons)
 
 
+ANYBODYS = {
+    *("sumber", "diplomat", "pakar", "ahli", "analis", "pengamat", "orang", "pihak", "kritikus"),
+    *("source", "sources", "diplomats", "expert", "experts", "analyst", "analysts", "observers"),
+    *("person", "people", "some", "others", "critics", "insider", "insiders"),
+}
+"""Words for unnamed sources of whatever state."""
+
 PERFECT = {"telah", "sudah", "pernah", "has", "have", "had", "'ve", "’ve", "sebelumnya", "earlier"}
 """Words that tell an act as background: nobody's words are conveyed by "has urged"."""
 
@@ -49,14 +64,70 @@ def conveys(scene: Scene, mention: Mention) -> bool:
 
 
 def speaker(scene: Scene, mention: Mention, actor: Participant) -> Source:
-    """The actor of a verbal act as its source."""
+    """The actor of a verbal act as its source, heard through whom its other words are."""
     name = actor.name or (actor.span.cut(scene.doc.text) if actor.span else None)
     why = Reason("source", "speaker of the act itself")
-    return Source("named", actor.code, name, (), "asserts", mention.trigger, actor.span, None, why)
+    via = heard_through(scene, actor)
+    return Source("named", actor.code, name, via, "asserts", mention.trigger, actor.span, None, why)
+
+
+def heard_through(scene: Scene, actor: Participant) -> tuple[str, ...]:
+    """The outlets through which the report has what somebody of a state or body says."""
+    relayed = (a for a in scene.attributions if a.via and a.kind != "outlet")
+    return next((a.via for a in relayed if as_worded(scene, a).code == actor.code), ())
 
 
 def source_of(scene: Scene, attribution: Attribution) -> Source | None:
-    """One attribution with its answerer resolved."""
+    """One attribution with its answerer resolved; None where its words name nobody.
+
+    A document or a pronoun of no known code ("pernyataan itu", "katanya") takes up the source that
+    spoke last, and so does an office of no state of its own ("pejabat itu").
+    """
+    found = as_worded(scene, attribution)
+    head = attribution.head
+    if head is None:
+        return found
+    if takes_up(scene, attribution, found) and (last := last_before(scene, attribution)):
+        return replace(found, code=last.code, reason=last.reason)
+    if found.code:
+        return found
+    pronoun = scene.doc.upos[head] == "PRON"
+    if (found.kind == "document" or pronoun) and (last := last_before(scene, attribution)):
+        name = last.name if pronoun else found.name
+        return replace(found, code=last.code, name=name, reason=last.reason)
+    return None if found.kind == "named" and not names_any(scene, attribution) else found
+
+
+def takes_up(scene: Scene, attribution: Attribution, found: Source) -> bool:
+    """Whether an unnamed source is pointed back at, or a bare title stands for whoever holds it
+    ("kata Menlu"), and its own words give no state."""
+    if attribution.who is None or "own" not in found.reason.detail:
+        return False
+    head = scene.doc.lower[attribution.head or 0]
+    if found.kind != "anonymous":
+        return head in TITLES
+    tokens = scene.tokens_in_range(attribution.who.start, attribution.who.end)
+    return bool({"itu", "tersebut"} & set(scene.doc.lower[tokens[0] : tokens[-1] + 1]))
+
+
+def names_any(scene: Scene, attribution: Attribution) -> bool:
+    """Whether the words of a source hold a name: "tujuan itu" and "Selasa" name nobody."""
+    if attribution.who is None:
+        return False
+    tokens = scene.tokens_in_range(attribution.who.start, attribution.who.end)
+    return any(scene.doc.ner[k] for k in tokens)
+
+
+def last_before(scene: Scene, attribution: Attribution) -> Source | None:
+    """The last source before an attribution of which it is known for whom it stands."""
+    here = attribution.cue.start if attribution.cue else 0
+    earlier = [(a.cue.start, a) for a in scene.attributions if a.cue and a.cue.start < here]
+    earlier.sort(key=lambda e: -e[0])
+    return next((s for _, a in earlier if (s := as_worded(scene, a)).code), None)
+
+
+def as_worded(scene: Scene, attribution: Attribution) -> Source:
+    """One attribution with the code and the name that its own words give."""
     doc = scene.doc
     who, name, code = None, None, None
     head = antecedent_head(scene, attribution)
@@ -65,9 +136,9 @@ def source_of(scene: Scene, attribution: Attribution) -> Source | None:
     if attribution.head is not None and head is not None:
         who = scene.participant(head, ()) if attribution.kind != "outlet" else None
         words = attribution.who or phrase_span(doc, attribution.head)
-        name = (who.name if who else None) or words.cut(doc.text)
-        guessed = who is not None and "own" in who.reason.detail and attribution.kind == "anonymous"
-        code = who.code if who and not guessed else None
+        worded = words.cut(doc.text).removesuffix(" yang").removesuffix(" who")
+        name = (who.name if who else None) or worded
+        code = who.code if who and not hides_all(scene, attribution, who) else None
     if attribution.kind == "outlet":
         code = state_agency(scene, attribution)
     told = attribution.content if attribution.quoted else None
@@ -84,6 +155,15 @@ def source_of(scene: Scene, attribution: Attribution) -> Source | None:
     )
 
 
+def hides_all(scene: Scene, attribution: Attribution, who: Participant) -> bool:
+    """Whether an unnamed source ("a source close to the talks", "a diplomat") hides its state as
+    well: it may be anybody's, and the state was only taken from the report as a whole. Officials,
+    witnesses and residents are of the place."""
+    if attribution.kind != "anonymous" or attribution.head is None:
+        return False
+    return "own" in who.reason.detail and scene.doc.lower[attribution.head] in ANYBODYS
+
+
 def antecedent_head(scene: Scene, attribution: Attribution) -> int | None:
     """The token of the earlier source that a pronoun stands for."""
     for reason in attribution.reasons:
@@ -95,8 +175,13 @@ def antecedent_head(scene: Scene, attribution: Attribution) -> int | None:
 
 
 def state_agency(scene: Scene, attribution: Attribution) -> str | None:
-    """The state of a state-run outlet (codebook: "kind outlet with the state's code")."""
+    """The state of a state-run outlet (codebook: "kind outlet with the state's code"), or of
+    outlets that are named by their state only ("media Iran", "Syrian state television")."""
     if attribution.who is None:
         return None
     known = media.find_outlet(attribution.who.cut(scene.doc.text))
-    return known.country if known and known.state else None
+    if known:
+        return known.country if known.state else None
+    tokens = scene.tokens_in_range(attribution.who.start, attribution.who.end)
+    hits = (scene.cast.hits.get(k) for k in tokens)
+    return next((h.actor.code for h in hits if h and h.actor.kind in {"state", "demonym"}), None)

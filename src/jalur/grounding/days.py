@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jalur.grounding.scene import Scene, Timed, path_length
+from jalur.grounding.sites import BODILY
 from jalur.model import Attribution, Day, Mention, Reason
 from jalur.syntax import cases, relation
 
@@ -13,6 +14,11 @@ FAR = 6
 """Most steps in the tree between a trigger and its time: beyond it another word owns the time."""
 
 RECORD = {"first", "pertama", "worst", "terburuk", "largest", "terbesar", "deadliest", "biggest"}
+
+BESIDE = 3
+"""Most steps between a word of saying and the day of the saying."""
+
+SAYING = "the day of the saying"
 
 LOOSE = {"duration", "set"}
 """Kinds of time expression that date nothing."""
@@ -22,12 +28,16 @@ def day_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | R
     """The day or days of an event, or the reason why none is known, with the times turned down.
 
     A time that stands nearer to an attributing word ("kata X, Selasa (3/10)") is the day of the
-    saying: it dates a verbal act, which is a saying, and no other event. What somebody said in one
-    interview was said on the day that the report gives for any of it.
+    saying: it dates a verbal act, which is a saying, and no other event, save talks, which are
+    spoken of on their own day. What somebody said in one interview was said on the day that the
+    report gives for any of it. What people do with force is told over several sentences: where
+    the report gives one day for all that was done, and none in the sentence, it was done then.
     """
     here = scene.times.get(scene.doc.sentence_of[mention.token], ())
     against = {t.first: objection(scene, mention, t) for t in here}
     fitting = [t for t in here if against[t.first] is None]
+    if not fitting and mention.type == "CONSULT":
+        fitting = [t for t in here if against[t.first] == SAYING]
     fitting.sort(key=lambda t: (distance(scene, mention, t), t.first))
     turned_down = tuple(
         f"“{t.time.span.cut(scene.doc.text)}”: {against[t.first] or 'another is nearer'}"
@@ -36,7 +46,9 @@ def day_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | R
     )
     day = resolved(scene, fitting[0]) if fitting else None
     if day is None and mention.verbal and mention.status == "happened":
-        day = said_on(scene, by)
+        day = said_on(scene, mention, by)
+    if day is None and not here and mention.type in BODILY and mention.status == "happened":
+        day = only_day(scene)
     if day is None:
         return Reason("day", "the report gives no day for it", turned_down)
     return replace(day, reason=replace(day.reason, rejected=turned_down))
@@ -55,7 +67,7 @@ def objection(scene: Scene, mention: Mention, timed: Timed) -> str | None:
     length = distance(scene, mention, timed)
     if length > (2 * FAR if mention.verbal else FAR):
         return "too far off in the sentence"
-    return None if owns(scene, mention, timed, length) else "the day of the saying"
+    return None if owns(scene, mention, timed, length) else SAYING
 
 
 def in_a_name(scene: Scene, mention: Mention, timed: Timed) -> bool:
@@ -65,7 +77,8 @@ def in_a_name(scene: Scene, mention: Mention, timed: Timed) -> bool:
     while timed.first <= doc.head[head] <= timed.last and doc.head[head] != head:
         head = doc.head[head]
     owner = doc.head[head]
-    bare = not cases(doc, head) and timed.time.grain == "year"
+    words = timed.time.span.cut(doc.text)
+    bare = not cases(doc, head) and timed.time.grain == "year" and words.isdigit()
     named = doc.upos[owner] in {"NOUN", "PROPN"} and relation(doc, head) not in {"obl", "advmod"}
     within = mention.trigger.start <= doc.start[owner] < mention.trigger.end
     return bare and named and not within and doc.lower[owner] not in {"tahun", "year"}
@@ -105,9 +118,10 @@ def resolved(scene: Scene, timed: Timed) -> Day | None:
     return Day(start, max(start, end), time.span, time.reason)
 
 
-def said_on(scene: Scene, by: Sequence[Attribution]) -> Day | None:
+def said_on(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | None:
     """The day on which the speaker of some words said anything in this report."""
-    speakers = {scene.speaker_of(a) for a in by} - {None}
+    heads = [a.head for a in mention.arguments if a.role == "actor"]
+    speakers = ({scene.speaker_of(a) for a in by} - {None}) or {scene.name_of(h) for h in heads}
     for attribution in scene.attributions:
         if attribution.cue is None or scene.speaker_of(attribution) not in speakers:
             continue
@@ -119,3 +133,26 @@ def said_on(scene: Scene, by: Sequence[Attribution]) -> Day | None:
                 why = Reason("day", "said in the same interview")
                 return Day(day.start, day.end, day.span, why) if day else None
     return None
+
+
+def only_day(scene: Scene) -> Day | None:
+    """The one day that the report gives for what was done: days of a saying are left out."""
+    found = [d for s, ts in scene.times.items() for t in ts if (d := day_done(scene, s, t))]
+    days = {d.start for d in found}
+    if len(days) != 1:
+        return None
+    why = Reason("day", "the only day that the report gives for what was done")
+    return replace(found[0], reason=why, told=False)
+
+
+def day_done(scene: Scene, sentence: int, timed: Timed) -> Day | None:
+    """The single day of a time expression that does not belong to a saying."""
+    if timed.time.kind in LOOSE:
+        return None
+    day = resolved(scene, timed)
+    if day is None or day.start != day.end:
+        return None
+    words = range(timed.first, timed.last + 1)
+    cues = scene.cue_tokens.get(sentence, ())
+    said = any(path_length(scene.doc, c, k) <= BESIDE for c in cues for k in words)
+    return None if said else day

@@ -98,8 +98,10 @@ class Scene:
         for reason in attribution.reasons:
             if reason.rule == "antecedent" and ":" in reason.detail:
                 head = self.token_at(int(reason.detail.split(":")[0]))
-        if head is None:
-            return None
+        return None if head is None else self.name_of(head)
+
+    def name_of(self, head: int) -> str:
+        """A name for whom a word names, the same for every mention of one person."""
         person = self.cast.person_at(head)
         return (person.name if person else self.doc.words[head]).casefold()
 

@@ -12,7 +12,7 @@ from jalur.grounding.sites import near, resolve
 from jalur.model import Attribution, Claim, Participant, Reason, Toll, TollClaim
 
 CAUSES = {
-    "killed": {"ASSAULT"},
+    "killed": {"ASSAULT", "PROTEST"},
     "injured": {"ASSAULT", "PROTEST"},
     "missing": {"ASSAULT", "COERCE"},
     "detained": {"COERCE", "ACCUSE", "SANCTION"},
@@ -42,7 +42,7 @@ def toll_claim_of(
     sources = tuple(dict.fromkeys(s for a in by if (s := source_of(scene, a))))
     since = since_of(scene, toll)
     return TollClaim(
-        kind=toll.kind,
+        kind="hostages" if toll.kind == "detained" and is_armed(cause) else toll.kind,
         quantity=toll.quantity,
         victims=first(victims) or first(cause.recipients),
         by=first(cause.actors),
@@ -53,6 +53,11 @@ def toll_claim_of(
         evidence=(toll.passage,),
         reasons=toll.reasons,
     )
+
+
+def is_armed(cause: Claim) -> bool:
+    """Whether who acts is no state but an armed group: whom it holds are hostages."""
+    return bool(cause.actors) and all(a.sector in {"REB", "UAF", "PRM"} for a in cause.actors)
 
 
 def is_guess(one: Participant) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from jalur.doc import Doc
+from jalur.knowledge.cues import cues
 from jalur.model import Attribution, Reason, Span
 from jalur.sources.continuing import after_colon, from_outlet, part, run_on
 from jalur.sources.kinds import classify
@@ -62,10 +63,11 @@ def answering(
     around = [
         a
         for a in attributions
-        if a.content and a.content.start <= where.start and where.end <= a.content.end and tells(a)
+        if a.content and a.content.start <= where.start and where.end <= a.content.end
+        if tells(a, doc.language)
     ]
     if not around:
-        return lead(attributions, doc, where)
+        return between(attributions, doc, where) or lead(attributions, doc, where)
     narrow = min(a.content.end - a.content.start for a in around if a.content)
     return tuple(
         a
@@ -102,15 +104,50 @@ def lead(attributions: Sequence[Attribution], doc: Doc, where: Span) -> tuple[At
     return (replace(first, reasons=(*first.reasons, why)),)
 
 
+def between(attributions: Sequence[Attribution], doc: Doc, where: Span) -> tuple[Attribution, ...]:
+    """Who goes on speaking: what stands between two statements of one source is told by it, where
+    one of them stands in the same paragraph and the other no farther than the next."""
+    spoken = [a for a in attributions if a.cue and a.who and a.kind != "outlet" and reports(a)]
+    before = [a for a in spoken if a.cue and a.cue.end <= where.start]
+    after = [a for a in spoken if a.cue and a.cue.start >= where.end]
+    if not before or not after:
+        return ()
+    last = max(before, key=lambda a: a.cue or where)
+    next_ = min(after, key=lambda a: a.cue or where)
+    here = paragraph_of(doc, where)
+    steps = sorted(abs(paragraph_of(doc, a.cue or where) - here) for a in (last, next_))
+    if first_named(last) != first_named(next_) or steps[0] or steps[1] > 1:
+        return ()
+    why = Reason("continues", "between two statements of one source")
+    return (replace(last, reasons=(*last.reasons, why)),)
+
+
+def paragraph_of(doc: Doc, where: Span) -> int:
+    """The passage of the report that some words stand in."""
+    body = doc.report.body
+    return next((n for n, p in enumerate(body) if where.start < p.end), len(body))
+
+
+def first_named(attribution: Attribution) -> str:
+    """The characters that name a source first: one name for all that it says."""
+    told = next((r.detail for r in attribution.reasons if r.rule == "antecedent"), "")
+    who = attribution.who or Span(0, 0)
+    return told or f"{who.start}:{who.end}"
+
+
 def reports(attribution: Attribution) -> bool:
     """Whether a source tells something by a cue of speech, not by an act or a belief."""
     frames = [r.detail.partition(":")[0] for r in attribution.reasons if r.rule == "cue"]
     return bool(frames) and frames[0] in ("say", "bare", "tell", "preposition", "handed", "vouch")
 
 
-def tells(attribution: Attribution) -> bool:
-    """Whether the attribution reports something, rather than a wish or a stand."""
-    return not any(r.rule == "cue" and r.detail.startswith("wish") for r in attribution.reasons)
+def tells(attribution: Attribution, language: str) -> bool:
+    """Whether the attribution reports something: who only wants, condemns or urges it does not,
+    who accuses somebody of it does."""
+    cue = next((r.detail for r in attribution.reasons if r.rule == "cue"), "")
+    frame, _, words = cue.partition(": ")
+    accuses = words.split(" ")[0] in cues(language).lists["accusing"]
+    return frame != "wish" and (frame != "act" or accuses)
 
 
 def finish(doc: Doc, draft: Draft) -> Iterator[Attribution]:

@@ -118,7 +118,7 @@ def rather_all(scene: Scene, draft: Draft, hit: Hit, told: Range | None) -> Rang
 def complementizer(doc: Doc, clause: int) -> bool:
     """Whether a clause is opened by a word that makes it what is told."""
     marks = {doc.lower[c] for c in doc.children[clause] if doc.deprel[c] == "mark"}
-    return bool(marks & {"that", "bahwa", "agar", "supaya", "whether", "if"}) or (
+    return bool(marks & {"that", "bahwa", "agar", "supaya", "whether", "if", "of"}) or (
         doc.language == "id" and doc.deprel[clause] == "xcomp"
     )
 

@@ -54,11 +54,12 @@ def join(scene: Scene, drafts: list[Draft]) -> None:
 
 
 def share_outlet(scene: Scene, drafts: list[Draft], handed: set[str]) -> None:
-    """A report that quotes one outlet, and no other, has all its sources through it.
+    """A report that follows one outlet, and no other, has all its sources through it.
 
-    Desks rewrite one wire story: on the coded reports this lifts F1 of `via` from .44 to .58.
+    Desks rewrite one wire story. An outlet beside one speaker ("kata X kepada Y") stands for that
+    speaker alone: of the other sources of such reports only three in ten came through it.
     """
-    if len(handed) != 1 or any(set(d.via) - handed for d in drafts):
+    if len(handed) != 1 or any(d.via for d in drafts):
         return
     (name,) = handed
     for draft in drafts:

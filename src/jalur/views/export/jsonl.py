@@ -1,0 +1,59 @@
+"""JSON Lines: the whole record, canonical.
+
+One object a line with its `kind`; keys are sorted, parts stand in a fixed order, and the moments
+and file names of adding are left out, so that two records of the same reports give the same bytes
+whatever order they came in. `rebuild` is checked with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from jalur.record import taking
+from jalur.record.packing import pack
+from jalur.views.export.source import Source
+
+VERSION = 1
+"""Of this format; a reader refuses a higher one."""
+
+
+def write(source: Source, path: Path) -> None:
+    """Write every line."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines(source):
+            file.write(pack(line))
+            file.write("\n")
+
+
+def lines(source: Source) -> Iterator[dict[str, Any]]:
+    """The record: its reports, what persons judged, and everything derived."""
+    yield {"kind": "record", "program": "jalur", "version": VERSION}
+    yield from reports(source)
+    for judgement in source.judgements():
+        yield {"kind": "judgement", "judgement": judgement}
+    for whole in source.events():
+        yield {"kind": "event", "event": whole.event}
+        for told in whole.told:
+            about = {"event": whole.event.id, "origin": told.origin}
+            yield {"kind": "claim", "claim": told.telling, **about}
+    for process in source.processes():
+        yield {"kind": "process", "process": process}
+    for series in source.series():
+        yield {"kind": "series", "series": series}
+    for row in source.passing(taking.copies(source.connection)):
+        reports_ = [row.left_report, row.right_report]
+        yield {"kind": "copy", "reports": reports_, "how": row.kind, "share": row.share}
+    for row in source.passing(taking.pairs(source.connection)):
+        claims = [row.left_claim, row.right_claim]
+        yield {"kind": "same", "claims": claims, "score": row.score, "why": row.why}
+
+
+def reports(source: Source) -> Iterator[dict[str, Any]]:
+    """Every report with its text and its coding."""
+    for row in source.passing(taking.codings(source.connection)):
+        own = {"text": row.text, "sha256": row.sha256, "told": row.told, "version": row.version}
+        yield {"kind": "report", "id": row.id, **own, "coded": msgspec.Raw(row.json.encode())}

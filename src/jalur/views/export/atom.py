@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 from jalur.history import Event
 from jalur.record import asking, taking
 from jalur.record.asking import Told
-from jalur.views.export.ftm import web
+from jalur.views.export.cells import web
 from jalur.views.export.source import Source
 from jalur.views.safe import visible
 

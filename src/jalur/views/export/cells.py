@@ -74,3 +74,8 @@ def dead(series: Iterable[Series]) -> tuple[int | None, int | None, int | None]:
         best,
         max(highs) if highs and len(highs) == len(points) else None,
     )
+
+
+def web(url: str | None) -> str | None:
+    """An address that leads to the web; nothing else is a link."""
+    return url if url and url.startswith(("http://", "https://")) else None

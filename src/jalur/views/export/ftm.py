@@ -8,6 +8,7 @@ and no stances; `summary` has the words, `proof` the reports.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -17,15 +18,16 @@ import msgspec
 from babel.core import get_global
 
 from jalur.history import Party, Voice
-from jalur.knowledge.actors import by_code
+from jalur.knowledge.actors import by_code, country_name
 from jalur.record.taking import Head, Whole
-from jalur.views.export.cells import country, unique, voice_name
+from jalur.views.export.cells import country, unique, voice_name, web
 from jalur.views.export.source import Source
 
 Entity = dict[str, Any]
 
 ENCODER = msgspec.json.Encoder()
 LANGUAGES = {"id": "ind", "en": "eng"}
+UNFIT = re.compile("[^0-9A-Za-z.-]")
 KOSOVO = "XKX"
 """Not in ISO 3166, so not in CLDR's aliases."""
 
@@ -51,6 +53,7 @@ def entities(source: Source) -> Iterator[Entity]:
         parties = (*whole.event.actors, *whole.event.recipients)
         yield from (actor(party) for party in parties)
         voices = [v for told in whole.told for v in told.telling.voices]
+        yield from (actor(Party(v.code)) for v in voices if v.code)
         yield from (speaker(v) for v in voices if v.name)
         yield event(whole)
 
@@ -76,23 +79,23 @@ def article(head: Head) -> Entity:
     )
 
 
-def web(url: str | None) -> str | None:
-    """An address that leads to the web; nothing else is a link."""
-    return url if url and url.startswith(("http://", "https://")) else None
-
-
 def actor(party: Party) -> Entity:
     """Somebody who takes part, by code."""
     known = by_code(party.code)
     state = known.country if known else None
     public = known is not None and known.kind == "state"
     return entity(
-        f"actor-{party.code}",
+        actor_id(party.code),
         "PublicBody" if public else "Organization",
-        name=[known.name if known and not public else party.code],
+        name=[country_name(party.code, "en") if public else known.name if known else party.code],
         alias=[party.code],
         country=[alpha2(state)],
     )
+
+
+def actor_id(code: str) -> str:
+    """A name for an actor; FollowTheMoney's ids know no underscore."""
+    return "actor-" + UNFIT.sub(".", code).strip(".-")
 
 
 def speaker(voice: Voice) -> Entity:
@@ -103,7 +106,7 @@ def speaker(voice: Voice) -> Entity:
         "LegalEntity",
         name=[voice.name],
         country=[alpha2(state)],
-        parent=[f"actor-{voice.code}"] if voice.code else [],
+        parent=[actor_id(voice.code)] if voice.code else [],
     )
 
 
@@ -128,7 +131,7 @@ def event(whole: Whole) -> Entity:
         location=[one.place],
         country=[alpha2(one.country)],
         summary=[one.quote],
-        involved=[f"actor-{p.code}" for p in parties],
+        involved=[actor_id(p.code) for p in parties],
         proof=[told.telling.report for told in whole.told],
         keywords=[one.type, one.mode, one.status, *one.issues],
         notes=[f"According to {name}" for v, outlet in voices if (name := voice_name(v, outlet))],

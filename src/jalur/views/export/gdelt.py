@@ -3,7 +3,8 @@
 The columns are those of the GDELT Event Codebook V2.0 in its order, with a header, which GDELT's
 own files lack, and jalur's own columns after them. Types become CAMEO root codes by the table of
 the PLOVER manual, after PLOVER's rules for plans and denials (`plover`): what PLOVER leaves out is
-left out here, for GDELT's readers take every row for a deed. What jalur does not measure (tone, Goldstein's scale, sentence numbers) is empty.
+left out here, for GDELT's readers take every row for a deed. What jalur does not measure (tone,
+Goldstein's scale, sentence numbers) is empty.
 """
 
 from __future__ import annotations

@@ -50,7 +50,10 @@ def announced(round_: Round, events: list[Event]) -> bool:
 
 def entry(process: Process, round_: Round, events: list[Event]) -> Entry:
     """A round as whole days; the stamp is the last moment it was told of, not that of writing."""
-    start, end = date.fromisoformat(str(round_.start)), date.fromisoformat(str(round_.end))
+    start, end = (
+        date.fromisoformat(str(round_.start)),
+        date.fromisoformat(str(round_.end or round_.start)),
+    )
     last = max([round_.first, *(e.last for e in events)])
     one = Entry()
     one.add("uid", f"{round_.id}@jalur")

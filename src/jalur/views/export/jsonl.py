@@ -24,36 +24,35 @@ VERSION = 1
 def write(source: Source, path: Path) -> None:
     """Write every line."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines(source):
-            file.write(pack(line))
-            file.write("\n")
+        for kind, value in lines(source):
+            file.write(f'{{"kind":"{kind}",{pack(value)[1:]}\n')
 
 
-def lines(source: Source) -> Iterator[dict[str, Any]]:
+def lines(source: Source) -> Iterator[tuple[str, dict[str, Any]]]:
     """The record: its reports, what persons judged, and everything derived."""
-    yield {"kind": "record", "program": "jalur", "version": VERSION}
+    yield "record", {"program": "jalur", "version": VERSION}
     yield from reports(source)
     for judgement in source.judgements():
-        yield {"kind": "judgement", "judgement": judgement}
+        yield "judgement", {"judgement": judgement}
     for whole in source.events():
-        yield {"kind": "event", "event": whole.event}
+        yield "event", {"event": whole.event}
         for told in whole.told:
             about = {"event": whole.event.id, "origin": told.origin}
-            yield {"kind": "claim", "claim": told.telling, **about}
+            yield "claim", {"claim": told.telling, **about}
     for process in source.processes():
-        yield {"kind": "process", "process": process}
+        yield "process", {"process": process}
     for series in source.series():
-        yield {"kind": "series", "series": series}
+        yield "series", {"series": series}
     for row in source.passing(taking.copies(source.connection)):
         reports_ = [row.left_report, row.right_report]
-        yield {"kind": "copy", "reports": reports_, "how": row.kind, "share": row.share}
+        yield "copy", {"reports": reports_, "how": row.kind, "share": row.share}
     for row in source.passing(taking.pairs(source.connection)):
         claims = [row.left_claim, row.right_claim]
-        yield {"kind": "same", "claims": claims, "score": row.score, "why": row.why}
+        yield "same", {"claims": claims, "score": row.score, "why": row.why}
 
 
-def reports(source: Source) -> Iterator[dict[str, Any]]:
+def reports(source: Source) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every report with its text and its coding."""
     for row in source.passing(taking.codings(source.connection)):
         own = {"text": row.text, "sha256": row.sha256, "told": row.told, "version": row.version}
-        yield {"kind": "report", "id": row.id, **own, "coded": msgspec.Raw(row.json.encode())}
+        yield "report", {"id": row.id, **own, "coded": msgspec.Raw(row.json.encode())}

@@ -14,10 +14,10 @@ from typing import Any
 
 import msgspec
 
-from jalur.history import Judgement, Party
+from jalur.history import Judgement, Party, Process
 from jalur.record.asking import Told
 from jalur.record.taking import Head, Whole
-from jalur.views.export.cells import unique
+from jalur.views.export.cells import unique, web
 from jalur.views.export.source import Source
 
 Node = dict[str, Any]
@@ -63,6 +63,8 @@ def nodes(source: Source) -> Iterator[Node]:
     yield {"id": f"{BASE}agent:jalur", "type": "prov:SoftwareAgent", "rdfs:label": "jalur"}
     for head in source.reports():
         yield report(head)
+    for process in source.processes():
+        yield talks(process)
     for judgement in source.judgements():
         yield judged(judgement)
     for whole in source.events():
@@ -81,8 +83,22 @@ def report(head: Head) -> Node:
         "dcterms:publisher": head.outlet,
         "dcterms:issued": dated(head.published),
         "dcterms:language": head.language,
-        "dcterms:source": head.url,
+        "dcterms:source": web(head.url),
         "sha256": head.sha256,
+    }
+
+
+def talks(process: Process) -> Node:
+    """Some talks: an event of which others are parts."""
+    return {
+        "id": f"{BASE}talks:{process.id}",
+        "type": ["sem:Event", "prov:Entity"],
+        "rdfs:label": process.name,
+        "state": process.state,
+        "sem:hasBeginTimeStamp": dated(process.since),
+        "sem:hasActor": [
+            {"id": f"{BASE}actor:{c}", "type": "sem:Actor"} for s in process.sides for c in s
+        ],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import rispy
+from rispy.writer import RisWriter
 
 from jalur.record.taking import Head
 from jalur.views.export.source import Source
@@ -13,10 +13,19 @@ from jalur.views.safe import visible
 
 def write(source: Source, path: Path) -> None:
     """Write one record after the other."""
+    writer = Unnumbered()
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for head in source.reports():
-            file.write(rispy.dumps([reference(head)]))
+            file.write(writer.formats([reference(head)]))
             file.write("\n")
+
+
+class Unnumbered(RisWriter):  # type: ignore[misc]
+    """rispy's writer without its line "1." before a record, which is no part of RIS."""
+
+    def set_header(self, count: int) -> str:
+        """Nothing."""
+        return ""
 
 
 def reference(head: Head) -> dict[str, str | list[str]]:
@@ -31,9 +40,12 @@ def reference(head: Head) -> dict[str, str | list[str]]:
         "date": "/".join(day) if len(day) > 1 else None,
         "place_published": head.dateline,
         "language": head.language,
-        "note": f"SHA-256 of the text: {head.sha256}",
     }
-    lists = {"authors": head.byline, "urls": head.url}
+    lists = {
+        "authors": head.byline,
+        "urls": head.url,
+        "notes": f"SHA-256 of the text: {head.sha256}",
+    }
     return {
         **{name: flat(value) for name, value in found.items() if value},
         **{name: [flat(value)] for name, value in lists.items() if value},

@@ -88,6 +88,7 @@ def test_hostile_text_stays_in_its_field(hostile_taken: Taken, tmp_path: Path) -
     found = rispy.loads(path.read_text("utf-8"))
     assert len(found) == len(FORMULAS)
     assert all("<script>" in one["primary_title"] for one in found)
+    assert "javascript:" not in path.read_text("utf-8")
     feed = feedparser.parse(hostile_taken.export("atom", tmp_path / "r.atom").read_bytes())
     assert not feed.bozo
     assert len(feed.entries) == len(hostile_taken.events)

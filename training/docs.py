@@ -21,10 +21,12 @@ from jalur.model import Report
 from jalur.pipeline import understand
 from jalur.reports import read
 from jalur.views.cli import main as command
+from jalur.views.export import FORMATS, codebook
+from jalur.views.export.tables import tables
 from jalur.views.text import Drawing
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "docs/install.md", "docs/usage.md", "docs/evaluation.md")
+PAGES = ("README.md", "docs/install.md", "docs/usage.md", "docs/evaluation.md", "docs/exports.md")
 BLOCK = re.compile(r"(<!-- begin ([a-z-]+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
 SHOWN = 4
 """Events of the example that the front page shows."""
@@ -84,6 +86,25 @@ def figures() -> str:
     return "\n".join(lines) + "\n"
 
 
+def formats() -> str:
+    """The formats that a record is taken away in."""
+    lines = ["| FORMAT | OUT | what |", "|---|---|---|"]
+    for name, one in FORMATS.items():
+        lines.append(f"| `{name}` | {'folder' if one.folder else 'file'} | {one.words} |")
+    return "\n".join(lines) + "\n"
+
+
+def columns() -> str:
+    """The columns of every table that is exported."""
+    found = (codebook.lines(table, table.name) for table in tables())
+    return (
+        "\n\n".join(
+            "\n".join(f"#{line}" if line.startswith("#") else line for line in one) for one in found
+        )
+        + "\n"
+    )
+
+
 def helped(*words: str) -> str:
     """The help text of a command."""
     found = CliRunner(env={"COLUMNS": "80", "TERM": "dumb"}).invoke(
@@ -103,6 +124,9 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "help": helped,
     "help-read": lambda: helped("read"),
     "help-evaluate": lambda: helped("evaluate"),
+    "help-export": lambda: helped("export"),
+    "formats": formats,
+    "columns": columns,
 }
 
 if __name__ == "__main__":

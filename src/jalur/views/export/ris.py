@@ -7,6 +7,7 @@ from pathlib import Path
 from rispy.writer import RisWriter
 
 from jalur.record.taking import Head
+from jalur.views.export.cells import web
 from jalur.views.export.source import Source
 from jalur.views.safe import visible
 
@@ -43,7 +44,7 @@ def reference(head: Head) -> dict[str, str | list[str]]:
     }
     lists = {
         "authors": head.byline,
-        "urls": head.url,
+        "urls": web(head.url),
         "notes": f"SHA-256 of the text: {head.sha256}",
     }
     return {

@@ -49,9 +49,9 @@ def test_atom_has_the_latest_changes(taken: Taken, tmp_path: Path) -> None:
     times = [time.mktime(entry.updated_parsed) for entry in feed.entries]
     assert times == sorted(times, reverse=True)
     new = {e.id.split(":")[3] for e in feed.entries if e.tags[0].term == "new"}
-    assert new == {e.id for e in taken.events if e.first}
+    assert new == {e.claims[0] for e in taken.events if e.first}
     for entry in feed.entries:
-        told = taken.told[entry.id.split(":")[4]]
+        told = taken.told[entry.id.split(":")[3]]
         assert entry.content[0].value == told.telling.quote
         assert entry.content[0].type == "text/plain"
 

@@ -16,8 +16,6 @@ from jalur.history import Agreement, Process, Proposal, Response, Violation
 from jalur.views.export import talk_rows
 from jalur.views.export.tables import KINDS, tables
 
-DTYPES = {"text": "string", "date": "string", "moment": "string", "integer": "Int64"}
-
 
 def read_csv(folder: Path, name: str) -> pd.DataFrame:
     """A table as its own metadata says it is to be read."""

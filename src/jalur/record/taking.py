@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select, select, tuple_
 
@@ -18,8 +18,6 @@ from jalur.record import asking, schema
 from jalur.record.asking import Told
 from jalur.record.loading import AT_ONCE, among, by_hand
 from jalur.record.packing import unpack
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Atom (RFC 4287): what the latest reports made new, confirmed, revised or denied.
 
-The feed has the last changes of the events last told of. An entry never changes once written: its
-id is that of the claim that brought the change, its moment that claim's publication.
+The feed has the last changes of the events last told of. An entry is named after the claim that
+brought the change, which has one id for ever, and dated by that claim's publication.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def entry(parent: ElementTree.Element, news: News) -> None:
     who = " ".join(p.code for p in (*event.actors, *event.recipients))
     where = f" in {event.place}" if event.place else ""
     day = f" on {event.start}" if event.start else ""
-    put(parent, "id", f"urn:jalur:change:{event.id}:{one.id}")
+    put(parent, "id", f"urn:jalur:change:{one.id}")
     put(parent, "title", f"{news.what}: {event.type} {one.status}, {who or 'somebody'}{where}{day}")
     put(parent, "updated", moment(one.told))
     put(ElementTree.SubElement(parent, "author"), "name", one.outlet or "outlet unknown")

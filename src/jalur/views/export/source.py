@@ -51,8 +51,8 @@ class Source:
     def speakers(self) -> Iterator[Speaker]:
         """The sources by name and kind."""
         found = asking.speakers(self.connection, ALL)
-        key = sorted(found, key=lambda s: (s.code or "", s.name or "", s.kind))
-        return self.passing(key)
+        in_order = sorted(found, key=lambda s: (s.code or "", s.name or "", s.kind))
+        return self.passing(in_order)
 
     def judgements(self) -> list[Judgement]:
         """The judgements of persons that stand, the oldest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -135,8 +136,9 @@ def test_followthemoney_itself_takes_the_entities(taken: Taken, tmp_path: Path) 
 
 def an_event(type_: str, status: str, *before: str) -> Event:
     changes = tuple(Change("2024-03-01", s, None, None, "c") for s in (*before, status))
-    nothing = (None, None, None, None, None, None, (), None, None)
-    return Event("e", type_, "x", status, (), (), *nothing, (), 1, 1, 1, "", "", "", changes)
+    nothing = dict.fromkeys(field.name for field in fields(Event))
+    known = {"id": "e", "type": type_, "mode": "x", "status": status, "changes": changes}
+    return Event(**{**nothing, **known})
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def events(whole: Whole) -> Iterator[Flat]:
         "country_iso3": one.country,
         "lat": one.latitude,
         "lon": one.longitude,
-        "geo_precision": grain(whole),
+        "geo_precision": one.grain,
         "issues": spaced(one.issues),
         "format": one.format,
         "round_ordinal": one.ordinal,
@@ -67,13 +67,6 @@ def events(whole: Whole) -> Iterator[Flat]:
         "contradicts": spaced(d.field for d in one.disputes),
         "claims_against": spaced(one.against),
     }
-
-
-def grain(whole: Whole) -> str | None:
-    """What kind of place an event's place is, as the claims that name it have it."""
-    place = whole.event.place
-    found = (t.telling.grain for t in whole.told if place and t.telling.place == place)
-    return next((g for g in found if g), None)
 
 
 def participants(whole: Whole) -> Iterator[Flat]:

@@ -18,7 +18,6 @@ from jalur.knowledge.data import load_yaml
 from jalur.record.asking import Told
 from jalur.record.taking import Whole
 from jalur.views.export.cells import country, spaced
-from jalur.views.export.event_rows import grain
 from jalur.views.export.plover import QUAD, type_and_mode
 from jalur.views.export.source import Source
 from jalur.views.safe import harmless
@@ -148,7 +147,7 @@ def place(whole: Whole) -> Flat:
     if not one.place:
         return {}
     return {
-        "ActionGeo_Type": COUNTRY if grain(whole) == "country" else CITY,
+        "ActionGeo_Type": COUNTRY if one.grain == "country" else CITY,
         "ActionGeo_FullName": one.place,
         "ActionGeo_CountryCode": one.country,
         "ActionGeo_Lat": one.latitude,

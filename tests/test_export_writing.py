@@ -7,12 +7,15 @@ import json
 import os
 import resource
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import Run
+from conftest import Run, environment
 from exported import Taken
 from jalur.model import JalurError
 from jalur.views.export import FORMATS
@@ -143,3 +146,41 @@ def test_the_command_exports_and_refuses(jalur: Run, taken: Taken, tmp_path: Pat
         assert failed.returncode == 2
         assert said in failed.stderr
         assert "Traceback" not in failed.stderr
+
+
+@pytest.mark.parametrize("format_", ["csv", "jsonl"])
+def test_a_killed_export_leaves_what_was_there(format_: str, taken: Taken, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    words = ("export", format_, str(out), "--record", taken.record.where)
+    for wait in (0.05, 0.3):
+        child = subprocess.Popen(
+            [sys.executable, "-c", KILLED, str(wait), *words],
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+        )
+        assert child.wait(60) == -signal.SIGKILL
+        assert not out.exists() or whole(taken, out, tmp_path)
+    taken.export(format_, out)
+    assert whole(taken, out, tmp_path)
+
+
+KILLED = """
+import os, signal, sys, threading, time
+from jalur.views.cli import main
+from jalur.views.export import source
+def kill(self, things, wait=float(sys.argv[1])):
+    threading.Timer(wait, os.kill, (os.getpid(), signal.SIGKILL)).start()
+    for thing in things:
+        time.sleep(0.005)
+        yield thing
+source.Source.passing = kill
+main(sys.argv[2:], standalone_mode=False)
+"""
+
+
+def whole(taken: Taken, out: Path, folder: Path) -> bool:
+    """Whether an export has all that a fresh one has."""
+    fresh = taken.export("csv" if out.is_dir() else "jsonl", folder / "fresh")
+    pairs = zip(sorted(out.glob("*")), sorted(fresh.glob("*")), strict=True)
+    same = all(a.read_bytes() == b.read_bytes() for a, b in pairs)
+    return same if out.is_dir() else out.read_bytes() == fresh.read_bytes()

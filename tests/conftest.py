@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from exported import FORMULAS, Taken, coded, hostile, recorded
 from jalur.model import CodedReport, Report
 from jalur.pipeline import understand
+from jalur.record import asking
 from jalur.reports import read
 from jalur.views.cli import main
 
@@ -69,3 +71,30 @@ def process() -> Run:
 def paris() -> CodedReport:
     """The example report, understood."""
     return understand(next(r for r in read(str(EXAMPLES / "paris.txt")) if isinstance(r, Report)))
+
+
+@pytest.fixture(scope="session")
+def taken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Taken]:
+    """A record of some stories with a person's judgement, and what it holds."""
+    with recorded(tmp_path_factory.mktemp("taken"), coded()) as first:
+        claims = next(e.claims for e in first.events if e.type == "ASSAULT" and e.reports > 1)
+        first.record.decide("different", claims[:1], claims[1:], "Ana", "another day")
+        with first.record.look() as connection:
+            events = tuple(asking.all_events(connection))
+            processes = tuple(asking.all_processes(connection))
+        yield Taken(first.record, events, processes, first.told)
+
+
+@pytest.fixture(scope="session")
+def hostile_taken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Taken]:
+    """A record of reports of which every text is hostile."""
+    reports = [(hostile(n), f"h{n}") for n in range(len(FORMULAS))]
+    with recorded(tmp_path_factory.mktemp("hostile"), reports) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def empty_taken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Taken]:
+    """A record of nothing."""
+    with recorded(tmp_path_factory.mktemp("empty"), []) as found:
+        yield found

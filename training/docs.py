@@ -24,10 +24,19 @@ from jalur.model import Report
 from jalur.pipeline import understand
 from jalur.reports import read
 from jalur.views.cli import main as command
+from jalur.views.export import FORMATS, codebook
+from jalur.views.export.tables import tables
 from jalur.views.text import Drawing
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "docs/install.md", "docs/usage.md", "docs/evaluation.md", "docs/record.md")
+PAGES = (
+    "README.md",
+    "docs/install.md",
+    "docs/usage.md",
+    "docs/evaluation.md",
+    "docs/record.md",
+    "docs/exports.md",
+)
 BLOCK = re.compile(r"(<!-- begin ([a-z-]+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
 SHOWN = 4
 """Events of the example that the front page shows."""
@@ -87,6 +96,20 @@ def figures() -> str:
     return "\n".join(lines) + "\n"
 
 
+def formats() -> str:
+    """The formats that a record is taken away in."""
+    lines = ["| FORMAT | OUT | what |", "|---|---|---|"]
+    for name, one in FORMATS.items():
+        lines.append(f"| `{name}` | {'folder' if one.folder else 'file'} | {one.words} |")
+    return "\n".join(lines) + "\n"
+
+
+def columns() -> str:
+    """The columns of every table that is exported."""
+    lines = [line for table in tables() for line in (*codebook.lines(table, table.name), "")]
+    return "\n".join(f"#{line}" if line.startswith("#") else line for line in lines)
+
+
 def record() -> str:
     """The talks that the example reports make, as a pipe gets them."""
     with TemporaryDirectory() as folder:
@@ -125,6 +148,8 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "example": example,
     "figures": figures,
     "help": helped,
+    "formats": formats,
+    "columns": columns,
     "record": record,
     "stories": stories,
     **{f"help-{name}": partial(helped, name) for name in command.commands},

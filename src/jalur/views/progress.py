@@ -18,8 +18,9 @@ PAUSE = 0.1
 class Progress:
     """Counts what is done and says so on standard error, from a few things on."""
 
-    def __init__(self, shown_from: int) -> None:
+    def __init__(self, shown_from: int, what: str = "reports read") -> None:
         self.shown_from = shown_from
+        self.what = what
         self.count = 0
         self.begun = self.drawn = time.monotonic()
         self.visible = False
@@ -29,10 +30,14 @@ class Progress:
         try:
             for thing in things:
                 yield thing
-                self.count += 1
-                self.draw()
+                self.tick()
         finally:
             self.clear()
+
+    def tick(self) -> None:
+        """One more is done."""
+        self.count += 1
+        self.draw()
 
     def draw(self) -> None:
         """The line, if anybody looks and enough was done to tell."""
@@ -40,7 +45,7 @@ class Progress:
         if self.count < self.shown_from or now - self.drawn < PAUSE or not sys.stderr.isatty():
             return
         rate = self.count / max(now - self.begun, 1e-6)
-        sys.stderr.write(f"\r\033[K{self.count} reports read, {rate:.0f}/s ")
+        sys.stderr.write(f"\r\033[K{self.count} {self.what}, {rate:.0f}/s ")
         sys.stderr.flush()
         self.drawn, self.visible = now, True
 

@@ -11,6 +11,7 @@ import click
 
 from jalur.model import JalurError
 from jalur.settings import record_at
+from jalur.views.export.registry import FORMATS
 
 if TYPE_CHECKING:
     from jalur.record.asking import Wanted
@@ -76,12 +77,17 @@ def ask(where: str | None, style: str | None, question: Question) -> int:
     from jalur.views.record.adding import opened
     from jalur.views.record.answers import give
 
+    with opened(existing(where)) as kept, kept.look() as connection:
+        give(question(connection), style or "text")
+    return 0
+
+
+def existing(where: str | None) -> str:
+    """The path or URL of the record that is meant. Raises JalurError if there is no such file."""
     path = record_at(where)
     if "://" not in path and not Path(path).exists():
         raise JalurError(f"there is no record {path}; make one with `jalur add PATH...`")
-    with opened(path) as kept, kept.look() as connection:
-        give(question(connection), style or "text")
-    return 0
+    return path
 
 
 def wanted_of(given: dict[str, Any], **more: Any) -> Wanted:
@@ -388,6 +394,25 @@ def rebuild(reread: bool, record: str | None) -> None:
     finished(run)
 
 
+@click.command()
+@click.argument("format_", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@record
+def export(format_: str, out: Path, record: str | None) -> None:
+    """Take the record away: write it to OUT in the FORMAT of another program.
+
+    FORMAT is csv, parquet, jsonl, geojson, jsonld, ftm, plover, gdelt, ical, atom or ris. OUT is a
+    folder for csv, parquet and gdelt, else a file; it is written whole or not at all.
+    """
+
+    def run() -> int:
+        from jalur.views.record import exporting
+
+        return exporting.export(existing(record), format_, out)
+
+    finished(run)
+
+
 COMMANDS = (
     add,
     events,
@@ -406,4 +431,5 @@ COMMANDS = (
     judgements,
     failures,
     rebuild,
+    export,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from jalur.model import CodedReport, Report
 from jalur.pipeline import understand
 from jalur.reports import read
 from jalur.views.cli import main
+from records import Server
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
@@ -69,3 +71,25 @@ def process() -> Run:
 def paris() -> CodedReport:
     """The example report, understood."""
     return understand(next(r for r in read(str(EXAMPLES / "paris.txt")) if isinstance(r, Report)))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A real PostgreSQL server of our own; where none can start, what needs it is skipped."""
+    with tempfile.TemporaryDirectory(prefix="jalur-pg-", ignore_cleanup_errors=True) as folder:
+        try:
+            server = Server(Path(folder))
+        except Exception as error:  # whatever the machine lacks
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"no PostgreSQL server can start here ({type(error).__name__}: {error})")
+        yield server
+        server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a record can be made: a SQLite file or a database of PostgreSQL, both in turn."""
+    if request.param == "sqlite":
+        return str(tmp_path / "r.jalur")
+    return str(request.getfixturevalue("postgresql").database())

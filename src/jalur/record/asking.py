@@ -150,9 +150,9 @@ def event(connection: Connection, wanted: str) -> Event:
     table, members = schema.events, schema.memberships.c
     row = connection.execute(select(table.c.json).where(table.c.id == wanted)).one_or_none()
     if row is None:
-        claim = wanted.removeprefix("e")
+        either = (wanted, wanted.removeprefix("e"))  # a claim's own id may begin with an e
         query = select(table.c.json).join(schema.memberships, members.event == table.c.id)
-        row = connection.execute(query.where(members.claim == claim)).one_or_none()
+        row = connection.execute(query.where(members.claim.in_(either))).one_or_none()
     if row is None:
         raise JalurError(f"there is no event {wanted} in this record; `jalur events` lists them")
     return unpack(Event, row.json)

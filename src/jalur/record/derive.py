@@ -1,8 +1,8 @@
 """Derives what follows from new reports: judgements on pairs, copies, origins, events.
 
-Only what new claims touch is derived again: the claims that hang together with them by judgements,
-and the events of reports whose origin changed. The outcome is the same as if all was derived at
-once, whatever order the reports came in.
+What new claims touch is noted when they are added, and its events are derived when somebody asks:
+the claims that hang together with the touched ones by judgements. The outcome is the same as if
+all was derived at once, whatever order the reports came in.
 """
 
 from __future__ import annotations
@@ -24,12 +24,24 @@ Pairs = dict[tuple[str, str], float]
 def derive(
     connection: Connection, reports: Collection[str], fresh: Sequence[Telling], known: Tellings
 ) -> None:
-    """Everything that new reports and their tellings, already written, bring about."""
+    """Judge new reports and their tellings, already written, and note whose events that touches."""
     found = compare(connection, fresh, known)
     translations = across(known.get(connection, {i for pair in found for i in pair}), found)
-    moved = trace(connection, reports, translations)
-    touched = {t.id for t in fresh} | claims_of(connection, moved)
-    regroup(connection, touched, known, moved)
+    moved = claims_of(connection, trace(connection, reports, translations))
+    note(connection, moved, moved=1)
+    note(connection, {t.id for t in fresh} - moved, moved=0)
+
+
+def note(connection: Connection, claims: Collection[str], moved: int) -> None:
+    """Note claims whose events are to be derived; `moved` ones even if no other claim joins."""
+    table = schema.pending
+    query = select(table)
+    held = {r.claim: max(r.moved, moved) for r in among(connection, query, table.c.claim, claims)}
+    rows = [{"claim": c, "moved": held.get(c, moved)} for c in sorted(claims)]
+    for part in loading.chunks(held):
+        connection.execute(delete(table).where(table.c.claim.in_(part)))
+    if rows:
+        connection.execute(insert(table), rows)
 
 
 def compare(connection: Connection, fresh: Sequence[Telling], known: Tellings) -> Pairs:
@@ -152,34 +164,40 @@ def claims_of(connection: Connection, reports: Collection[str]) -> set[str]:
     return {r.id for r in among(connection, select(table.c.id), table.c.report, reports)}
 
 
-def regroup(
-    connection: Connection, touched: Collection[str], known: Tellings, moved: Collection[str]
-) -> None:
-    """Derive the events of some claims and of all that hang together with them."""
+def regroup(connection: Connection, known: Tellings) -> None:
+    """Derive the events of all noted claims and of those that hang together with them."""
+    table = schema.pending
+    noted = {row.claim: row.moved for row in connection.execute(select(table))}
     hands = loading.by_hand(connection)
+    by_hand = near(hand_links(hands))
     pairs: Pairs = {}
 
     def links_of(ids: Collection[str]) -> set[tuple[str, str]]:
         here = loading.same_pairs(connection, ids)
         pairs.update(here)
-        return set(here) | {link for link in hand_links(hands) if set(link) & set(ids)}
+        return set(here) | {(a, b) for a in ids for b in by_hand.get(a, ())}
 
-    links = spread(touched, links_of)
-    ids = set(touched) | {i for link in links for i in link}
+    links = spread(noted, links_of)
+    ids = set(noted) | {i for link in links for i in link}
     tellings = known.get(connection, ids)
     judged = [Judgement((a,), (b,), "same", s, "jalur", "") for (a, b), s in pairs.items()]
     groups = linking.clusters(tellings, [*judged, *hands])
-    rewrite(connection, groups, tellings, claims_in(tellings, moved))
+    rewrite(connection, groups, tellings, {c for c, moved in noted.items() if moved})
+    connection.execute(delete(table))
+
+
+def near(links: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """For each linked claim those that it is linked with."""
+    found: dict[str, set[str]] = {}
+    for a, b in links:
+        found.setdefault(a, set()).add(b)
+        found.setdefault(b, set()).add(a)
+    return found
 
 
 def hand_links(hands: Iterable[Judgement]) -> set[tuple[str, str]]:
     """The links that judgements of persons make between claims."""
     return {(a, b) for j in hands for a in j.left for b in j.right}
-
-
-def claims_in(tellings: dict[str, Telling], reports: Collection[str]) -> set[str]:
-    """The claims that some reports hold."""
-    return {t.id for t in tellings.values() if t.report in reports}
 
 
 def rewrite(

@@ -1,21 +1,27 @@
 """The tables of a record, the same for SQLite and PostgreSQL.
 
 What was read is kept in `reports` (the text as read) and `coded` (its coded report, as JSON), what
-persons decided in `judgements`, what failed in `failures`; these four are never rewritten. All
-other tables are derived from them and can be dropped and rebuilt. Days are ISO 8601 text, moments
+persons decided in `judgements` (and in `successors` which claim of a newer coding took the place
+of one that they judged), what failed in `failures`, what waits to take the place of older codings
+in `recoded`. All other tables are derived from them and can be dropped and rebuilt; `pending`
+names the claims whose events are yet to be derived. Days are ISO 8601 text, moments
 UTC text, so that both engines keep and sort the same bytes.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy.dialects.postgresql import TEXT
 
 metadata = MetaData()
+
+PLAIN = Text().with_variant(TEXT(collation="C"), "postgresql")
+"""Text that both engines sort by its characters, whatever the country of the server."""
 
 
 def text(name: str, *more: ForeignKey, null: bool = True, key: bool = False) -> Column[str]:
     """A column of text."""
-    return Column(name, Text, *more, nullable=null and not key, primary_key=key)
+    return Column(name, PLAIN, *more, nullable=null and not key, primary_key=key)
 
 
 def number(name: str, null: bool = True, key: bool = False) -> Column[int]:
@@ -61,6 +67,16 @@ judgements = Table(
     text("author", null=False),
     text("why", null=False),
     text("at", null=False),
+)
+
+successors = Table("successors", metadata, text("claim", key=True), text("successor", null=False))
+
+recoded = Table(
+    "recoded",
+    metadata,
+    text("report", ForeignKey("reports.id"), key=True),
+    text("version", null=False),
+    text("json", null=False),
 )
 
 failures = Table(
@@ -218,6 +234,13 @@ events = Table(
     Index("events_independent", "n_independent"),
 )
 
+pending = Table(
+    "pending",
+    metadata,
+    text("claim", ForeignKey("claims.id"), key=True),
+    number("moved", null=False),
+)
+
 memberships = Table(
     "memberships",
     metadata,
@@ -302,7 +325,7 @@ series = Table(
     text("json", null=False),
 )
 
-PRIMARY = (meta, reports, coded, judgements, failures)
+PRIMARY = (meta, reports, coded, judgements, successors, recoded, failures)
 DERIVED = tuple(t for t in metadata.sorted_tables if t not in PRIMARY)
 """Derived tables, each after those that it refers to."""
 

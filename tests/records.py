@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -10,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, select, text
+from training.stories import stories
 
 from jalur.record import Record, open_record, schema
 from jalur.record.engine import is_url
-from training.stories import stories
 
 Json = dict[str, Any]
 
@@ -90,6 +92,10 @@ class Server:
     def stop(self) -> None:
         """Stop the server."""
         self.server.stop()
+
+    def kill(self) -> None:
+        """Let the server go down at once, as in a crash."""
+        os.kill(self.server.get_pid(), signal.SIGQUIT)
 
     def start(self) -> None:
         """Start the server again."""

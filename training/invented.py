@@ -55,7 +55,7 @@ def reports(seed: int = 7) -> Iterator[Json]:
         chance.shuffle(told)
         while told:
             count = min(len(told), chance.choice((1, 2, 3, 3, 4, 5)))
-            some = {h: None for h in (told.pop() for _ in range(count))}
+            some = dict.fromkeys(told.pop() for _ in range(count))
             one = report(chance, day, list(some))
             yield one
             if chance.random() < 0.08:

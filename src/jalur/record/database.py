@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
+from jalur.model import JalurError
 from jalur.record import engine as engines
 from jalur.record.faults import Unreachable, in_words
 from jalur.record.locking import Turn, file_lock, server_lock
@@ -107,9 +108,13 @@ class Database:
         return False
 
     def close(self) -> None:
-        """Let go of the database; a file is checkpointed by its writer alone."""
+        """Let go of the database; what SQLite keeps beside a file is put into it and taken away
+        by whoever is alone with it, else left to them."""
         self.reader.dispose()
-        if self.file and "Connections in pool: 0" not in self.writer.pool.status():
-            with in_words(self.where), self.alone(Turn(self.say, wait=True)):
-                self.writer.dispose()
+        with suppress(JalurError):
+            if self.file and not self.frozen:
+                with in_words(self.where), self.alone(Turn(self.say, wait=False)):
+                    with self.writer.connect():
+                        pass
+                    self.writer.dispose()
         self.writer.dispose()

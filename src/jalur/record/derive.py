@@ -17,19 +17,19 @@ from jalur.linking.copies import Text
 from jalur.record import loading, schema
 from jalur.record.loading import Tellings, among
 from jalur.record.packing import pack
+from jalur.record.rows import Row, Rows
 
 Pairs = dict[tuple[str, str], float]
 
 
-def derive(
-    connection: Connection, reports: Collection[str], fresh: Sequence[Telling], known: Tellings
-) -> None:
-    """Judge new reports and their tellings, already written, and note whose events that touches."""
-    found = compare(connection, fresh, known)
+def derive(connection: Connection, rows: Rows, beside: Collection[str], known: Tellings) -> None:
+    """Judge new reports, their own rows already written, and note whose events that touches;
+    reports `beside` have lost a copy."""
+    found = compare(connection, rows.tellings, known)
     translations = across(known.get(connection, {i for pair in found for i in pair}), found)
-    moved = claims_of(connection, trace(connection, reports, translations))
+    moved = claims_of(connection, trace(connection, rows, beside, translations))
     note(connection, moved, moved=1)
-    note(connection, {t.id for t in fresh} - moved, moved=0)
+    note(connection, {t.id for t in rows.tellings} - moved, moved=0)
 
 
 def note(connection: Connection, claims: Collection[str], moved: int) -> None:
@@ -86,23 +86,26 @@ def across(tellings: dict[str, Telling], pairs: Iterable[tuple[str, str]]) -> se
 
 
 def trace(
-    connection: Connection, fresh: Collection[str], translations: Collection[tuple[str, str]]
+    connection: Connection,
+    rows: Rows,
+    beside: Collection[str],
+    translations: Collection[tuple[str, str]],
 ) -> set[str]:
     """Find the copies of new reports and each report's origin; the reports whose origin moved."""
-    possible = set(translations) | banded(connection, fresh)
-    texts = loading.texts(connection, set(fresh) | {r for pair in possible for r in pair})
-    rows = [row for a, b in sorted(possible) if (row := copy_row(texts[a], texts[b]))]
-    if rows:
-        connection.execute(insert(schema.copies), rows)
-    return settle_origins(connection, fresh)
+    possible = set(translations) | banded(connection, rows.bands)
+    texts = loading.texts(connection, {r for pair in possible for r in pair})
+    found = [row for a, b in sorted(possible) if (row := copy_row(texts[a], texts[b]))]
+    if found:
+        connection.execute(insert(schema.copies), found)
+    return settle_origins(connection, {r["report"] for r in rows.searchable}, beside)
 
 
-def banded(connection: Connection, fresh: Collection[str]) -> set[tuple[str, str]]:
+def banded(connection: Connection, bands: Iterable[Row]) -> set[tuple[str, str]]:
     """Pairs of reports, one of them new, that share a band of their sketches."""
     table = schema.bands
     mine: dict[str, list[str]] = {}
-    for row in among(connection, select(table), table.c.report, fresh):
-        mine.setdefault(row.band, []).append(row.report)
+    for new in bands:
+        mine.setdefault(new["band"], []).append(new["report"])
     found = set[tuple[str, str]]()
     for row in among(connection, select(table), table.c.band, mine):
         pairs = ((min(r, row.report), max(r, row.report)) for r in mine[row.band])
@@ -126,10 +129,13 @@ def copy_row(a: Text, b: Text) -> dict[str, object] | None:
     }
 
 
-def settle_origins(connection: Connection, fresh: Collection[str]) -> set[str]:
+def settle_origins(
+    connection: Connection, fresh: Collection[str], beside: Collection[str]
+) -> set[str]:
     """Give every copy of a new report its origin; the older reports whose origin changed."""
-    links = spread(fresh, lambda ids: loading.copies_of(connection, ids))
-    reports = set(fresh) | {r for pair in links for r in pair}
+    some = {*fresh, *beside}
+    links = spread(some, lambda ids: loading.copies_of(connection, ids))
+    reports = some | {r for pair in links for r in pair}
     texts = loading.texts(connection, reports)
     wanted = {
         r: linking.copies.origin_of([texts[m] for m in sorted(group)])

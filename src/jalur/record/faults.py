@@ -13,6 +13,10 @@ from jalur.model import JalurError
 GONE = ("08", "57P")
 """Beginnings of PostgreSQL's codes for connections and servers that went away."""
 
+FULL = ("full", "disk i/o", "no space", "too large")
+DAMAGE = ("malformed", "corrupt", "not a database", "no such table", "vtable constructor")
+"""Words of the database's own messages by what they mean."""
+
 
 class Unreachable(JalurError):
     """The server went away; what was not committed can be tried again."""
@@ -41,11 +45,11 @@ def told(where: str, error: DBAPIError) -> JalurError:
     lower = words.lower()
     if gone(error):
         return Unreachable(f"the database cannot be reached ({words}); check that the server runs")
-    if any(w in lower for w in ("full", "disk i/o", "no space", "too large")):
+    if any(w in lower for w in FULL):
         return JalurError(
             f"{where}: no room to write ({words}); make room and run the command again"
         )
-    if any(w in lower for w in ("malformed", "not a database", "no such table", "checksum")):
+    if any(w in lower for w in DAMAGE):
         return JalurError(
             f"{where} is damaged ({words}); it was left as it is, restore it from a copy"
         )

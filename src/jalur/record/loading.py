@@ -173,7 +173,7 @@ def kept(connection: Connection) -> Iterator[Json]:
         ):
             if hashlib.sha256(row.text.encode()).hexdigest() != row.sha256:
                 raise JalurError(
-                    f"the text of report {row.id} is not as it was read (its hash differs);"
+                    f"the text of report {row.id} is damaged or altered (its hash differs);"
                     " nothing was changed, restore the record from a copy"
                 )
             one = unpack(dict[str, Any], row.json)

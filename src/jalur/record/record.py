@@ -160,8 +160,7 @@ class Record:
         put_derived(connection, rows)
         self.known.add(rows.tellings)
         if coded:
-            ids = {one["report"]["id"] for one in coded}
-            derive(connection, ids | set(beside), rows.tellings, self.known)
+            derive(connection, rows, set(beside), self.known)
             mark(connection, "derived", "stale")
 
     def refresh(self, wait: bool = True) -> None:

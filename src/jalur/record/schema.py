@@ -179,7 +179,7 @@ bands = Table(
     "bands",
     metadata,
     text("band", key=True),
-    text("report", ForeignKey("reports.id"), key=True),
+    text("report", key=True),
 )
 
 copies = Table(

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, or_, select, text
 
+from jalur.linking.copies import bands
 from jalur.record import schema
 from jalur.record.derive import claims_of, drop, note
 from jalur.record.loading import among, chunks, copies_of
@@ -20,7 +21,6 @@ OF_CLAIM = (
 )
 OF_REPORT = (
     schema.tolls,
-    schema.bands,
     schema.origins,
     schema.claims,
     schema.coded,
@@ -71,6 +71,7 @@ def take_away(connection: Connection, reports: Collection[str]) -> set[str]:
     remove_either(connection, schema.copies, copies.left_report, copies.right_report, reports)
     for one in OF_CLAIM:
         remove(connection, one, one.c.claim, claims)
+    drop_bands(connection, reports)
     for one in OF_REPORT:
         remove(connection, one, one.c.report, reports)
     connection.execute(
@@ -81,6 +82,14 @@ def take_away(connection: Connection, reports: Collection[str]) -> set[str]:
     remove(connection, schema.reports, schema.reports.c.id, reports)
     note(connection, members - claims, moved=1)
     return beside
+
+
+def drop_bands(connection: Connection, reports: Collection[str]) -> None:
+    """Delete the bands of reports, which are found by what they are and not by whose."""
+    table, texts = schema.bands, schema.reports
+    for row in list(among(connection, select(texts.c.id, texts.c.text), texts.c.id, reports)):
+        own = bands(row.text)
+        connection.execute(delete(table).where(table.c.band.in_(own), table.c.report == row.id))
 
 
 def remove(

@@ -77,11 +77,19 @@ def ask(where: str | None, style: str | None, question: Question) -> int:
     from jalur.views.record.answers import give
 
     path = record_at(where)
-    if "://" not in path and not Path(path).exists():
+    if "://" not in path and not there(Path(path)):
         raise JalurError(f"there is no record {path}; make one with `jalur add PATH...`")
     with opened(path) as kept, kept.look() as connection:
         give(question(connection), style or "text")
     return 0
+
+
+def there(path: Path) -> bool:
+    """Whether a file is there, for all that can be seen."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def wanted_of(given: dict[str, Any], **more: Any) -> Wanted:

@@ -7,7 +7,7 @@ all was derived at once, whatever order the reports came in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -20,6 +20,9 @@ from jalur.record.packing import pack
 from jalur.record.rows import Row, Rows
 
 Pairs = dict[tuple[str, str], float]
+
+TOGETHER = 2_000
+"""Noted claims whose events are derived in one go."""
 
 
 def derive(connection: Connection, rows: Rows, beside: Collection[str], known: Tellings) -> None:
@@ -171,25 +174,45 @@ def claims_of(connection: Connection, reports: Collection[str]) -> set[str]:
 
 
 def regroup(connection: Connection, known: Tellings) -> None:
-    """Derive the events of all noted claims and of those that hang together with them."""
-    table = schema.pending
-    noted = {row.claim: row.moved for row in connection.execute(select(table))}
+    """Derive the events of all noted claims and of those that hang together with them.
+
+    Some weeks of claims at a time, so that memory does not grow with the record.
+    """
     hands = loading.by_hand(connection)
     by_hand = near(hand_links(hands))
+    noted = loading.noted(connection)
+    waiting = list(noted)
+    done = set[str]()
+    while waiting:
+        some = [c for c in waiting[:TOGETHER] if c not in done]
+        del waiting[:TOGETHER]
+        done |= regroup_some(connection, some, noted, (hands, by_hand), known)
+    connection.execute(delete(schema.pending))
+
+
+def regroup_some(
+    connection: Connection,
+    some: Collection[str],
+    noted: Mapping[str, int],
+    by_hand: tuple[Sequence[Judgement], Mapping[str, set[str]]],
+    known: Tellings,
+) -> set[str]:
+    """Derive the events of some claims and of all that hang together with them; all these."""
+    hands, beside = by_hand
     pairs: Pairs = {}
 
     def links_of(ids: Collection[str]) -> set[tuple[str, str]]:
         here = loading.same_pairs(connection, ids)
         pairs.update(here)
-        return set(here) | {(a, b) for a in ids for b in by_hand.get(a, ())}
+        return set(here) | {(a, b) for a in ids for b in beside.get(a, ())}
 
-    links = spread(noted, links_of)
-    ids = set(noted) | {i for link in links for i in link}
+    links = spread(some, links_of)
+    ids = set(some) | {i for link in links for i in link}
     tellings = known.get(connection, ids)
     judged = [Judgement((a,), (b,), "same", s, "jalur", "") for (a, b), s in pairs.items()]
     groups = linking.clusters(tellings, [*judged, *hands])
-    rewrite(connection, groups, tellings, {c for c, moved in noted.items() if moved})
-    connection.execute(delete(table))
+    rewrite(connection, groups, tellings, {i for i in ids if noted.get(i)})
+    return ids
 
 
 def near(links: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

@@ -7,11 +7,11 @@ the claim that is now told in its place succeeds it, so that the judgement stand
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from jalur.model import JalurError
 from jalur.record import schema
@@ -106,7 +106,7 @@ def succeed(connection: Connection, coded: Collection[Json]) -> None:
     for row in among(connection, select(table), table.c.report, reports):
         events = reports[row.report]
         if row.id in judged and row.id not in {e["id"] for e in events}:
-            place = in_place(row.type, row.char_start, row.char_end, events)
+            place = in_place(row, events)
             if place:
                 rows.append({"claim": row.id, "successor": place})
     for new in rows:
@@ -117,11 +117,14 @@ def succeed(connection: Connection, coded: Collection[Json]) -> None:
         connection.execute(insert(schema.successors), rows)
 
 
-def in_place(type_: str, start: int, end: int, events: Sequence[Mapping[str, Any]]) -> str | None:
-    """The event that is told by the same characters; of several one of the same type."""
-    near = [
-        (e["type"] != type_, -overlap, e["id"])
-        for e in events
-        if (overlap := max(min(end, s["end"]) - max(start, s["start"]) for s in e["evidence"])) > 0
-    ]
-    return min(near)[2] if near else None
+def in_place(claim: Row[Any], events: Sequence[Json]) -> str | None:
+    """The event that is told by the same characters; of several one of the same type and words."""
+    near = []
+    for one in events:
+        ends = [(max(claim.char_start, s["start"]), s) for s in one["evidence"]]
+        shared = max(min(claim.char_end, s["end"]) - start for start, s in ends)
+        words = (one["trigger"] or {}).get("text", "")
+        if shared > 0:
+            other = one["type"] != claim.type, words != claim.trigger_words
+            near.append((*other, -shared, one["id"]))
+    return min(near)[-1] if near else None

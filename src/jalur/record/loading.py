@@ -77,6 +77,18 @@ def candidates(connection: Connection, keys: Collection[str]) -> dict[str, list[
     return found
 
 
+def noted(connection: Connection) -> dict[str, int]:
+    """The claims whose events are to be derived, the first told first, and which of them moved."""
+    table, claims, reports = schema.pending, schema.claims, schema.reports
+    query = (
+        select(table.c.claim, table.c.moved)
+        .join(claims, claims.c.id == table.c.claim)
+        .join(reports, reports.c.id == claims.c.report)
+        .order_by(reports.c.told, table.c.claim)
+    )
+    return {row.claim: row.moved for row in connection.execute(query)}
+
+
 def same_pairs(connection: Connection, ids: Collection[str]) -> dict[tuple[str, str], float]:
     """Every pair judged the same by the program of which one side is among some claims."""
     table = schema.pairs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text
@@ -287,32 +287,10 @@ class Speaker:
 
 def speakers(connection: Connection, limit: int, offset: int = 0) -> list[Speaker]:
     """The sources that answer for most events."""
-    table, members, own = schema.sources.c, schema.memberships.c, schema.events.c
-    distinct = func.count(func.distinct(members.event))
-    name = func.coalesce(table.code, table.name)
-
-    def counted(condition: Any) -> Any:
-        return func.count(func.distinct(members.event)).filter(condition)
-
-    query = (
-        select(
-            func.max(table.code).label("code"),
-            func.min(table.name).label("name"),
-            table.kind,
-            distinct.label("events"),
-            counted(own.n_independent > 1).label("confirmed"),
-            counted(own.n_independent == 1).label("alone"),
-            counted(table.via != "").label("relayed"),
-            counted(table.stance == "denies").label("denied"),
-        )
-        .join(schema.memberships, members.claim == table.claim)
-        .join(schema.events, own.id == members.event)
-        .where(name.is_not(None))
-        .group_by(name, table.kind)
-        .order_by(distinct.desc(), name, table.kind)
-        .limit(limit)
-        .offset(offset)
-    )
+    table = schema.speakers
+    columns = [table.c[one.name] for one in fields(Speaker)]
+    order = (table.c.events.desc(), table.c.called, table.c.kind)
+    query = select(*columns).order_by(*order).limit(limit).offset(offset)
     return [Speaker(*row) for row in connection.execute(query)]
 
 

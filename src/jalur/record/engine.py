@@ -73,7 +73,7 @@ def postgresql(url: str) -> Engine:
             poolclass=NullPool,
             connect_args={"application_name": who()},
         )
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise JalurError("the record's URL cannot be; write postgresql://HOST/DATABASE") from error
 
 
@@ -140,6 +140,8 @@ def check_file(path: Path, newest: int) -> None:
     """Raises JalurError when a file is there and cannot be a whole record of this version."""
     try:
         if not path.exists():
+            if ":/" in str(path):
+                raise JalurError(f"{path} is no URL of a record; write postgresql://HOST/DATABASE")
             if not path.parent.is_dir():
                 raise JalurError(f"the folder {path.parent} does not exist; make it first")
             return

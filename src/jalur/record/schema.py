@@ -11,6 +11,7 @@ UTC text, so that both engines keep and sort the same bytes.
 from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import TEXT
 
 metadata = MetaData()
@@ -47,6 +48,7 @@ reports = Table(
     text("text", null=False),
     text("sha256", null=False),
     text("added", null=False),
+    Index("reports_outlet", sql("lower(outlet)")),
 )
 
 coded = Table(
@@ -323,6 +325,21 @@ series = Table(
     number("disputed", null=False),
     text("last_day"),
     text("json", null=False),
+)
+
+speakers = Table(
+    "speakers",
+    metadata,
+    text("called", key=True),
+    text("kind", key=True),
+    text("code"),
+    text("name"),
+    number("events", null=False),
+    number("confirmed", null=False),
+    number("alone", null=False),
+    number("relayed", null=False),
+    number("denied", null=False),
+    Index("speakers_events", "events"),
 )
 
 PRIMARY = (meta, reports, coded, judgements, successors, recoded, failures)

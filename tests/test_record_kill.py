@@ -33,8 +33,8 @@ def crashed(tmp_path: Path, places: list[str], **more: str) -> dict[str, list[ob
 
 
 def test_killed_at_every_commit_and_between_statements_of_sqlite(tmp_path: Path) -> None:
-    found = crashed(tmp_path, [str(tmp_path / f"{n}.jalur") for n in range(31)])
-    assert len(found) == 30
+    found = crashed(tmp_path, [str(tmp_path / f"{n}.jalur") for n in range(21)])
+    assert len(found) == 20
     assert sum(name.startswith("commit") for name in found) >= 5
     assert {name: how for name, how in found.items() if how != [True, True, "ok", []]} == {}
 
@@ -42,5 +42,5 @@ def test_killed_at_every_commit_and_between_statements_of_sqlite(tmp_path: Path)
 def test_killed_at_every_commit_and_between_statements_of_postgresql(
     tmp_path: Path, postgresql: Server
 ) -> None:
-    found = crashed(tmp_path, [postgresql.database() for _ in range(12)])
+    found = crashed(tmp_path, [postgresql.database() for _ in range(10)])
     assert {name: how for name, how in found.items() if how != [True, True, "ok", []]} == {}

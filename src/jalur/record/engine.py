@@ -9,7 +9,6 @@ once, and only who holds the writers' lock does either.
 from __future__ import annotations
 
 import os
-import socket
 import sqlite3
 import struct
 import sys
@@ -79,7 +78,7 @@ def postgresql(url: str) -> Engine:
 
 def who() -> str:
     """This process in words, for whoever waits for it."""
-    return f"{' '.join(command())}, process {os.getpid()} on {socket.gethostname()}"[:63]
+    return f"{' '.join(command())}, process {os.getpid()} on {os.uname().nodename}"[:63]
 
 
 def command() -> list[str]:

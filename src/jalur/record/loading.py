@@ -12,9 +12,13 @@ from jalur.history import Count, Judgement, Telling
 from jalur.linking.copies import Text, credit
 from jalur.model import JalurError
 from jalur.record import schema
+from jalur.record.identity import standing_of
 from jalur.record.packing import unpack
 
 Json = dict[str, Any]
+
+Coded = tuple[Json, str | None]
+"""A coded report with the name that it was read under."""
 
 AT_ONCE = 500
 """Values asked for in one query: both engines take many more."""
@@ -167,6 +171,24 @@ def text_of(row: Row[Any]) -> Text:
         row.text,
         credit(row.outlet, row.text, beside),
     )
+
+
+def sifted(connection: Connection, coded: Sequence[Coded]) -> tuple[list[Coded], list[str]]:
+    """The reports among some that are to be written, each once, and which of them take the place
+    of a worse reading that the record has."""
+    best: dict[str, Coded] = {}
+    for one, name in coded:
+        head = one["report"]
+        known = best.get(head["id"])
+        if known is None or standing_of(head) < standing_of(known[0]["report"]):
+            best[head["id"]] = (one, name)
+    table, worse = schema.reports, []
+    for row in list(among(connection, select(table), table.c.id, best)):
+        if standing_of(best[row.id][0]["report"]) < standing_of(row._mapping):
+            worse.append(row.id)
+        else:
+            del best[row.id]
+    return [best[i] for i in sorted(best)], sorted(worse)
 
 
 def kept(connection: Connection) -> Iterator[Json]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,23 +9,21 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, select
 
 from jalur.model import JalurError, Report
-from jalur.record import judging, loading, schema
+from jalur.record import judging, loading, rebuilding, schema
 from jalur.record.database import Database, Say
-from jalur.record.derive import derive, regroup
+from jalur.record.derive import derive
 from jalur.record.faults import Refused, first_line
 from jalur.record.identity import clean, standing, standing_of
 from jalur.record.locking import Busy
-from jalur.record.packing import unpack
+from jalur.record.regrouping import regroup
 from jalur.record.rows import Rows, derived, primary
 from jalur.record.talking import derive_talks
-from jalur.record.writing import mark, marked, put_derived, put_primary, take_away
+from jalur.record.writing import mark, marked, put_derived, put_failures, put_primary, take_away
 
 Json = dict[str, Any]
-Coded = tuple[Json, str | None]
-"""A coded report with the name that it was read under."""
 
 
 @dataclass(slots=True)
@@ -94,7 +91,7 @@ class Record:
             row = connection.execute(query).one_or_none()
         return row is not None and standing_of(row._mapping) <= standing(report)
 
-    def add(self, coded: Sequence[Coded], version: str) -> Added:
+    def add(self, coded: Sequence[loading.Coded], version: str) -> Added:
         """Add coded reports in one transaction; those that cannot be kept are left out.
 
         When the server went away, once more from the beginning when it is back.
@@ -115,10 +112,10 @@ class Record:
             refused=one_half.refused + other.refused,
         )
 
-    def add_once(self, coded: Sequence[Coded], version: str) -> Added:
+    def add_once(self, coded: Sequence[loading.Coded], version: str) -> Added:
         """Add coded reports in one transaction."""
         with self.change() as connection:
-            fresh, worse = self.sifted(connection, coded)
+            fresh, worse = loading.sifted(connection, coded)
             beside = set[str]()
             if worse:
                 beside = take_away(connection, worse)
@@ -129,25 +126,6 @@ class Record:
             self.put([one for one, _ in fresh], connection, beside)
             new = len(fresh) - len(worse)
             return Added(new, len(coded) - new)
-
-    def sifted(
-        self, connection: Connection, coded: Sequence[Coded]
-    ) -> tuple[list[Coded], list[str]]:
-        """The reports among some that are to be written, each once, and which of them take the
-        place of a worse reading that the record has."""
-        best: dict[str, Coded] = {}
-        for one, name in coded:
-            head = one["report"]
-            known = best.get(head["id"])
-            if known is None or standing_of(head) < standing_of(known[0]["report"]):
-                best[head["id"]] = (one, name)
-        table, worse = schema.reports, []
-        for row in list(loading.among(connection, select(table), table.c.id, best)):
-            if standing_of(best[row.id][0]["report"]) < standing_of(row._mapping):
-                worse.append(row.id)
-            else:
-                del best[row.id]
-        return [best[i] for i in sorted(best)], sorted(worse)
 
     def put(
         self, coded: Sequence[Json], connection: Connection, beside: Iterable[str] = ()
@@ -216,20 +194,13 @@ class Record:
         return self.database.twice(once)
 
     def fail(self, failures: Sequence[tuple[str, str]]) -> None:
-        """Keep what could not be read and why, each once, with the last moment it failed."""
-        table, rows = schema.failures, {}
-        for path, reason in failures:
-            path, reason = clean(path), clean(reason)
-            id_ = "f" + hashlib.sha256(f"{path}|{reason}".encode()).hexdigest()[:12]
-            rows[id_] = {"id": id_, "path": path, "reason": reason, "at": now()}
+        """Keep in the log what could not be read, and why."""
 
         def once() -> None:
             with self.change() as connection:
-                for part in loading.chunks(rows):
-                    connection.execute(delete(table).where(table.c.id.in_(part)))
-                connection.execute(insert(table), list(rows.values()))
+                put_failures(connection, failures, now())
 
-        if rows:
+        if failures:
             self.database.twice(once)
 
     def kept(self) -> Iterator[Json]:
@@ -240,17 +211,10 @@ class Record:
     def recode(self, coded: Sequence[Json] | None, version: str) -> None:
         """Put new codings aside until `rebuild` takes them all at once; None forgets those that
         an earlier rebuild left behind."""
-        table = schema.recoded
-        rows = [primary(one, None, version, now()).coded[0] for one in coded or ()]
 
         def once() -> None:
             with self.change() as connection:
-                gone = delete(table)
-                if coded is not None:
-                    gone = gone.where(table.c.report.in_([r["report"] for r in rows]))
-                connection.execute(gone)
-                if rows:
-                    connection.execute(insert(table), rows)
+                rebuilding.put_aside(connection, coded, version)
 
         self.database.twice(once)
 
@@ -264,11 +228,8 @@ class Record:
         number = 0
         with self.change() as connection:
             if recoded:
-                adopt(connection)
-            connection.execute(delete(schema.recoded))
-            for table in reversed(schema.DERIVED):
-                connection.execute(delete(table))
-            connection.execute(text("DELETE FROM searchable"))
+                rebuilding.adopt(connection)
+            rebuilding.clear(connection)
             self.move_on(connection)
             reports = loading.kept(connection)
             while part := list(islice(reports, loading.AT_ONCE)):
@@ -276,25 +237,6 @@ class Record:
                 number += len(part)
             self.settle(connection)
         return number
-
-
-def adopt(connection: Connection) -> None:
-    """Put the codings that were put aside in the place of the older ones."""
-    table, texts = schema.recoded, schema.reports
-    ids = [row.report for row in connection.execute(select(table.c.report))]
-    for part in loading.chunks(ids):
-        found = []
-        for row in connection.execute(select(table).where(table.c.report.in_(part))):
-            one = unpack(dict[str, Any], row.json)
-            found.append(one)
-            connection.execute(
-                schema.coded.update()
-                .where(schema.coded.c.report == row.report)
-                .values(version=row.version, json=row.json)
-            )
-            head = {k: one["report"][k] for k in ("title", "byline", "dateline")}
-            connection.execute(texts.update().where(texts.c.id == row.report).values(**head))
-        judging.succeed(connection, found)
 
 
 def now() -> str:

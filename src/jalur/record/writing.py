@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import hashlib
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, or_, select, text
 
 from jalur.linking.copies import bands
 from jalur.record import schema
-from jalur.record.derive import claims_of, drop, note
+from jalur.record.derive import claims_of, note
+from jalur.record.identity import clean
 from jalur.record.loading import among, chunks, copies_of
+from jalur.record.regrouping import drop
 from jalur.record.rows import Rows
 
 OF_CLAIM = (
@@ -110,6 +113,18 @@ def remove_either(
     """Delete the rows in which either of two columns has one of some values."""
     for part in chunks(values):
         connection.execute(delete(table).where(or_(left.in_(part), right.in_(part))))
+
+
+def put_failures(connection: Connection, failures: Sequence[tuple[str, str]], at: str) -> None:
+    """Write what could not be read and why, each once, with the last moment it failed."""
+    rows = {}
+    for path, reason in failures:
+        path, reason = clean(path), clean(reason)
+        id_ = "f" + hashlib.sha256(f"{path}|{reason}".encode()).hexdigest()[:12]
+        rows[id_] = {"id": id_, "path": path, "reason": reason, "at": at}
+    remove(connection, schema.failures, schema.failures.c.id, rows)
+    if rows:
+        connection.execute(insert(schema.failures), list(rows.values()))
 
 
 def mark(connection: Connection, key: str, value: str) -> None:

@@ -11,8 +11,11 @@ import argparse
 import io
 import re
 import sys
+import tomllib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner
 
@@ -24,7 +27,7 @@ from jalur.views.cli import main as command
 from jalur.views.text import Drawing
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "docs/install.md", "docs/usage.md", "docs/evaluation.md")
+PAGES = ("README.md", "docs/install.md", "docs/usage.md", "docs/evaluation.md", "docs/record.md")
 BLOCK = re.compile(r"(<!-- begin ([a-z-]+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
 SHOWN = 4
 """Events of the example that the front page shows."""
@@ -84,6 +87,27 @@ def figures() -> str:
     return "\n".join(lines) + "\n"
 
 
+def record() -> str:
+    """The talks that the example reports make, as a pipe gets them."""
+    with TemporaryDirectory() as folder:
+        where = str(Path(folder) / "doha.jalur")
+        env = {"COLUMNS": "92", "TERM": "dumb", "JALUR_RECORD": where}
+        runner = CliRunner(env=env)
+        runner.invoke(command, ["add", str(ROOT / "examples/doha")], catch_exceptions=False)
+        found = runner.invoke(command, ["talks", "gaza"], catch_exceptions=False)
+    return fenced(found.output.rstrip("\n"))
+
+
+def stories() -> str:
+    """The pinned figures of merging as a table."""
+    parts = tomllib.loads((ROOT / "tests" / "stories.toml").read_text(encoding="utf-8"))
+    lines = ["| figure | to tune on | to test on |", "|---|---|---|"]
+    for name in parts["tune"]:
+        cells = " | ".join(f"{parts[part][name]:g}" for part in ("tune", "test"))
+        lines.append(f"| {name} | {cells} |")
+    return "\n".join(lines) + "\n"
+
+
 def helped(*words: str) -> str:
     """The help text of a command."""
     found = CliRunner(env={"COLUMNS": "80", "TERM": "dumb"}).invoke(
@@ -101,8 +125,9 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "example": example,
     "figures": figures,
     "help": helped,
-    "help-read": lambda: helped("read"),
-    "help-evaluate": lambda: helped("evaluate"),
+    "record": record,
+    "stories": stories,
+    **{f"help-{name}": partial(helped, name) for name in command.commands},
 }
 
 if __name__ == "__main__":

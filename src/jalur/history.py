@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+WIDE = frozenset({"country", "region", "continent", "water"})
+"""Grains of a place in which many happenings of one day have room."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -171,6 +174,7 @@ class Event:
     end: str | None
     place: str | None
     country: str | None
+    grain: str | None
     latitude: float | None
     longitude: float | None
     issues: tuple[str, ...]

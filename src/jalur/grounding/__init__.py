@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from jalur.doc import Doc
 from jalur.grounding.claims import claim_of
+from jalur.grounding.denials import with_denials
 from jalur.grounding.scene import Scene
 from jalur.grounding.tolls import Causes, toll_claim_of
 from jalur.model import Attribution, Claim, Mention, Toll, TollClaim
@@ -41,6 +42,7 @@ def ground(
     """
     scene = Scene.of(doc, attributions, [m for m, _ in told])
     claims = [c for m, by in told if (c := claim_of(scene, m, by, told))]
+    claims = with_denials(scene, claims, attributions)
     causes = Causes(scene, claims)
     tolls = [toll_claim_of(scene, t, by, causes) for t, by in counted]
     return Grounded(tuple(claims), tuple(t for t in tolls if t))

@@ -68,3 +68,9 @@ def conflict(raw: dict[str, Any]) -> Conflict:
 def conflicts_of(code: str) -> tuple[Conflict, ...]:
     """The conflicts in which somebody is a side."""
     return tuple(c for c in conflicts() if any(code in side for side in c.sides))
+
+
+@cache
+def mediated_by(code: str) -> tuple[Conflict, ...]:
+    """The conflicts in which somebody usually mediates."""
+    return tuple(c for c in conflicts() if code in c.mediators)

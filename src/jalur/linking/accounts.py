@@ -8,13 +8,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from jalur.days import number
-from jalur.history import Change, Count, Event, Party, Telling
+from jalur.history import WIDE, Change, Count, Event, Party, Telling
 from jalur.linking.copies import origin_name
 from jalur.linking.disputes import disputes, speaks_against
 
 T = TypeVar("T")
-
-WIDE = frozenset({"country", "region", "continent", "water"})
 
 
 def account(
@@ -44,6 +42,7 @@ def account(
         end=end,
         place=spot.place if spot else None,
         country=spot.country if spot else None,
+        grain=spot.grain if spot else None,
         latitude=spot.latitude if spot else None,
         longitude=spot.longitude if spot else None,
         issues=tuple(dict.fromkeys(i for t in tellings for i in t.issues)),

@@ -12,22 +12,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jalur.history import Judgement, Telling
+from jalur.history import WIDE, Judgement, Telling
 from jalur.linking.windows import MARGIN_OF_SLIPS, window
 
 ENOUGH = 0.4
 """Least share of the pairs between two groups that must have been judged the same."""
 
+STRONG = 0.7
+"""Score of a pair from which on it joins groups that name different towns: accounts of one
+happening may differ in the place, two happenings mostly do."""
+
 Group = tuple[str, ...]
+Days = tuple[int, int] | None
 
 
 @dataclass(slots=True)
 class Cluster:
-    """A group in the making: its tellings, the days they share, and its links to other groups."""
+    """A group in the making.
+
+    `days` are those that all its dated tellings share, `reach` those that all undated ones allow.
+    """
 
     members: set[str]
-    first: int | None = None
-    last: int | None = None
+    days: Days = None
+    reach: Days = None
+    towns: set[str] = field(default_factory=set)
     ordinals: set[int] = field(default_factory=set)
     told_by: set[tuple[str, str, str]] = field(default_factory=set)
     links: dict[str, int] = field(default_factory=dict)
@@ -42,7 +51,7 @@ def clusters(tellings: Mapping[str, Telling], judgements: Iterable[Judgement]) -
     work = Joining(tellings, pairs)
     settle(work, by_hand)
     for pair in pairs:
-        work.join(pair.left[0], pair.right[0])
+        work.join(pair)
     return sorted(in_order(tellings, c.members) for c in work.groups())
 
 
@@ -92,10 +101,10 @@ class Joining:
         if one is not other and not one.apart & other.members:
             self.merge(one, other)
 
-    def join(self, a: str, b: str) -> None:
+    def join(self, pair: Judgement) -> None:
         """Two tellings come together if their groups can."""
-        one, other = self.of[a], self.of[b]
-        if one is not other and joinable(one, other):
+        one, other = self.of[pair.left[0]], self.of[pair.right[0]]
+        if one is not other and joinable(one, other, pair.score):
             self.merge(one, other)
 
     def merge(self, one: Cluster, other: Cluster) -> None:
@@ -105,7 +114,8 @@ class Joining:
         for member in other.members:
             self.of[member] = one
         one.members |= other.members
-        one.first, one.last = meet(one, other)
+        one.days, one.reach = meet(one.days, other.days), meet(one.reach, other.reach)
+        one.towns |= other.towns
         one.ordinals |= other.ordinals
         one.told_by |= other.told_by
         one.apart |= other.apart
@@ -115,34 +125,43 @@ class Joining:
 
 def alone(telling: Telling) -> Cluster:
     """The group of one telling."""
-    days = window(telling)
-    sure = days is not None and days.sure
+    lies = window(telling)
+    days = (lies.first, lies.last) if lies else None
+    town = telling.place if telling.place and telling.grain not in WIDE else None
     return Cluster(
-        {telling.id},
-        days.first if days and sure else None,
-        days.last if days and sure else None,
-        {telling.ordinal} if telling.ordinal else set(),
-        {(telling.report, telling.type, telling.status)},
+        members={telling.id},
+        days=days if lies and lies.sure else None,
+        reach=days if lies and not lies.sure else None,
+        towns={town} if town else set(),
+        ordinals={telling.ordinal} if telling.ordinal else set(),
+        told_by={(telling.report, telling.type, telling.status)},
     )
 
 
-def joinable(a: Cluster, b: Cluster) -> bool:
+def joinable(a: Cluster, b: Cluster, score: float) -> bool:
     """Whether nothing keeps two groups apart and enough of their pairs are the same."""
     if a.apart & b.members or a.told_by & b.told_by or len(a.ordinals | b.ordinals) > 1:
         return False
-    first, last = meet(a, b)
-    if first is not None and last is not None and first - last > MARGIN_OF_SLIPS:
+    if a.towns and b.towns and a.towns != b.towns and score < STRONG:
+        return False
+    if parted(a.days, b.days) or parted(a.reach, b.reach):
         return False
     small, large = (a, b) if len(a.members) <= len(b.members) else (b, a)
     same = sum(large.links.get(member, 0) for member in small.members)
     return same >= ENOUGH * len(a.members) * len(b.members)
 
 
-def meet(a: Cluster, b: Cluster) -> tuple[int | None, int | None]:
+def parted(a: Days, b: Days) -> bool:
+    """Whether two stretches of days are further apart than slips make them."""
+    shared = meet(a, b)
+    return shared is not None and shared[0] - shared[1] > MARGIN_OF_SLIPS
+
+
+def meet(a: Days, b: Days) -> Days:
     """The days that two groups share, as far as they are known."""
-    firsts = [f for f in (a.first, b.first) if f is not None]
-    lasts = [n for n in (a.last, b.last) if n is not None]
-    return max(firsts, default=None), min(lasts, default=None)
+    if a is None or b is None:
+        return a or b
+    return max(a[0], b[0]), min(a[1], b[1])
 
 
 def in_order(tellings: Mapping[str, Telling], members: Iterable[str]) -> Group:

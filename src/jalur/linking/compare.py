@@ -1,7 +1,7 @@
 """How alike two tellings are: evidence by evidence, then one score with its reasons in words.
 
-`evidence` gives named numbers, `score` weighs them (logistic regression; the weights are learnt by
-`python -m training.linking` from stories of our own and kept in `data/models/linking.json`).
+`evidence` gives named numbers, `score` weighs them (a logistic sum; the weights are in
+`data/ontology/linking.yaml`).
 Comparing is symmetrical and knows nothing of the rest of the record, so that the order in which
 reports come changes nothing.
 """
@@ -13,13 +13,15 @@ from collections.abc import Mapping
 from functools import cache
 
 from jalur.days import number
-from jalur.history import Judgement, Telling
+from jalur.history import WIDE, Judgement, Telling
 from jalur.knowledge.data import load_yaml
-from jalur.linking.windows import Window, gap, window
+from jalur.linking.windows import MARGIN_OF_SLIPS, Window, gap, window
 
-WIDE = frozenset({"country", "region", "continent", "water"})
 FAR = 60
 """Days after which a longer gap is no stronger evidence."""
+
+FEW = 0.2
+"""Share of words below which two passages of one language are about different things."""
 
 LEAST_SHOWN = 0.25
 """Weight from which on a piece of evidence is named in the reasons."""
@@ -78,12 +80,17 @@ def alike(a: frozenset[str], b: frozenset[str]) -> float | None:
 def of_days(a: Telling, b: Telling) -> Evidence:
     """When it happened, or can have."""
     first, second = window(a), window(b)
-    found = {"told apart": told_apart(a, b)}
+    apart_ = told_apart(a, b)
+    found = {"told apart": apart_}
     if first is None or second is None:
         return found
+    if not first.sure and not second.sure:
+        found["undated, told apart"] = apart_
     apart = gap(first, second)
     if apart:
         name = "days differ" if first.sure and second.sure else "days hardly fit"
+        exclude = first.narrow and second.narrow and apart > MARGIN_OF_SLIPS
+        found["days exclude"] = float(exclude)
         return {**found, name: math.log1p(min(apart, FAR))}
     return {**found, **of_shared_days(first, second)}
 
@@ -95,7 +102,9 @@ def of_shared_days(a: Window, b: Window) -> Evidence:
     if a.sure and b.sure:
         lengths = math.log1p(a.last - a.first), math.log1p(b.last - b.first)
         return {"days overlap": 1.0, "lengths differ": abs(lengths[0] - lengths[1])}
-    return {"days can fit": 1.0}
+    if a.sure or b.sure:
+        return {"days can fit": 1.0}
+    return {"both undated": 1.0}
 
 
 def told_apart(a: Telling, b: Telling) -> float:
@@ -123,6 +132,8 @@ def of_words(a: Telling, b: Telling) -> Evidence:
     least = min(len(a.words), len(b.words)) or 1
     shared = len(a.words & b.words) / least
     found = {"same words" if a.language == b.language else "words across": shared}
+    if a.language == b.language and shared < FEW:
+        found["no words shared"] = 1.0
     if a.figures and b.figures:
         found["same figures" if a.figures & b.figures else "other figures"] = 1.0
     if a.people and b.people:
@@ -173,4 +184,4 @@ def reasons(found: Mapping[str, float]) -> str:
 @cache
 def weights() -> dict[str, float]:
     """The weight of each piece of evidence."""
-    return {str(k): float(v) for k, v in load_yaml("models/linking.json")["weights"].items()}
+    return {str(k): float(v) for k, v in load_yaml("ontology/linking.yaml").items()}

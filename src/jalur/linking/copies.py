@@ -23,15 +23,16 @@ PERMUTATIONS, BANDS = 120, 40
 """40 bands of 3: two texts of which half the shingles are shared meet with probability .995."""
 
 SEED = 20240223
-LEAST_SHINGLES = 4
-"""A text with fewer says too little to be called a copy."""
+LEAST_SHINGLES, SHORT = 4, 15
+"""A text with fewer shingles says too little to be called a copy; a short one, such as a headline,
+is one only if nearly all of it is the same."""
 
-COPIED = 0.6
+COPIED, COPIED_SHORT = 0.6, 0.9
 """Share of the shorter text's shingles that stands in the longer one from which on it is a copy."""
 
-TRANSLATED, TRANSLATED_UNCREDITED = 0.55, 0.75
-"""Share of the names and numbers of the poorer text that stand in the other, with an agency named
-in either text, and without."""
+RELAYED, TRANSLATED = 0.2, 0.7
+"""Share of the names and numbers of the poorer text that stand in the other from which on it is a
+translation: when it names the other's outlet as its source, and when it does not."""
 
 LEAST_NAMES = 6
 NEAR = 3
@@ -86,20 +87,39 @@ def copied(a: Text, b: Text) -> float:
     if least < LEAST_SHINGLES or not near(a, b):
         return 0.0
     share = len(first & second) / least
-    return share if share >= COPIED else 0.0
+    return share if share >= (COPIED_SHORT if least < SHORT else COPIED) else 0.0
 
 
-def translated(a: Text, b: Text) -> float:
-    """The share of names and numbers common to two texts in two languages; 0 when too few."""
-    if a.language == b.language or not near(a, b):
+def relayed(a: Text, b: Text) -> float:
+    """The share of names and numbers common to two texts of which one passes on the other, as a
+    translation or in words of its own; 0 when they are two accounts.
+
+    Meant for reports that tell of one happening: likeness of names alone proves little.
+    """
+    if not near(a, b):
         return 0.0
     first, second = names(a.text), names(b.text)
     least = min(len(first), len(second))
     if least < LEAST_NAMES:
         return 0.0
     share = len(first & second) / least
-    credited = a.credit is not None and a.credit == b.credit
-    return share if share >= (TRANSLATED if credited else TRANSLATED_UNCREDITED) else 0.0
+    if passes_on(a, b) or passes_on(b, a):
+        return share if share >= RELAYED else 0.0
+    return share if a.language != b.language and share >= TRANSLATED else 0.0
+
+
+def passes_on(a: Text, b: Text) -> bool:
+    """Whether a report names the other's outlet, or the agency whose text the other is."""
+    sources = {origin_name(b.outlet), b.credit} - {None, origin_name(a.outlet)}
+    return bool(sources & mentioned(a.text))
+
+
+@lru_cache(maxsize=2_000)
+def mentioned(text: str) -> frozenset[str | None]:
+    """The outlets that a text names."""
+    words = re.findall(r"\w[\w.'’-]*|[^\w\s]", text)
+    met = (outlet_at(words, i, min(len(words), i + LONGEST)) for i in range(len(words)))
+    return frozenset(m[0].name for m in met if m)
 
 
 def near(a: Text, b: Text) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from jalur.days import number
-from jalur.history import Count, Dispute, Event, Side, Telling
+from jalur.history import WIDE, Count, Dispute, Event, Side, Telling, Voice
 from jalur.linking.tolls import excludes, latest, shown, speaker
 from jalur.linking.windows import NARROW
 
-WIDE = frozenset({"country", "region", "continent", "water"})
 AGAINST = frozenset({"denies", "doubts"})
 
 
@@ -33,16 +32,21 @@ Found = tuple[str, tuple[Side, ...]]
 def of_status(tellings: Sequence[Telling]) -> Iterator[Found]:
     """Happened against denied: by a telling of its own, or by a source who denies."""
     happened = [t for t in tellings if t.status == "happened" and not speaks_against(t)]
-    denied = [t for t in tellings if speaks_against(t)]
+    denied = [t for t in tellings if speaks_against(t) or any(map(denies, t.voices))]
     if happened and denied:
-        yield "status", (side("happened", happened), side("denied", denied))
+        yield "status", (side("happened", happened), side("denied", denied, against=True))
+
+
+def denies(voice: Voice) -> bool:
+    """Whether a source denies or doubts what it is told with."""
+    return voice.stance in AGAINST
 
 
 def speaks_against(telling: Telling) -> bool:
     """Whether a telling denies the happening."""
     if telling.status == "denied":
         return True
-    return bool(telling.voices) and all(v.stance in AGAINST for v in telling.voices)
+    return bool(telling.voices) and all(map(denies, telling.voices))
 
 
 def of_values(
@@ -115,7 +119,10 @@ def sources(told: Sequence[tuple[Telling, Count]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(speaker(c.voices, t.outlet) for t, c in told))
 
 
-def side(value: str, tellings: Sequence[Telling]) -> Side:
-    """One account with its tellings and sources."""
-    names = dict.fromkeys(speaker(t.voices, t.outlet) for t in tellings)
+def side(value: str, tellings: Sequence[Telling], against: bool = False) -> Side:
+    """One account with its tellings and the sources that give it."""
+    names: dict[str, None] = {}
+    for telling in tellings:
+        own = [v for v in telling.voices if denies(v) == against] or telling.voices
+        names[speaker(own, telling.outlet)] = None
     return Side(value, tuple(t.id for t in tellings), tuple(names), tellings[0].told)

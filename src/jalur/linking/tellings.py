@@ -10,6 +10,7 @@ from typing import Any
 from jalur.history import Count, Party, Telling, Voice
 from jalur.knowledge.rounds import ordinal
 from jalur.knowledge.terms import folded, terms
+from jalur.knowledge.totals import is_total
 
 Json = dict[str, Any]
 
@@ -127,39 +128,35 @@ def count(report: Json, toll: Json) -> Count:
     )
 
 
-NEAR = 400
-"""Most characters between an event and a further count of those it harmed: some two sentences."""
+NEAR = 500
+"""Most characters between an event and a further count of those it harmed: some sentences."""
 
 HARMING = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION")
 """Types that harm or free people, the likeliest first."""
 
 
 def belonging(coded: Json) -> dict[str, str]:
-    """Which event each count without a beginning ("since 7 October") belongs to, by their ids.
-
-    The event told in the same words; the likeliest to harm people of several.
-    """
+    """Which event each count belongs to, by their ids; totals of a conflict belong to none."""
     found = {}
     for raw, one in zip(coded["tolls"], counts(coded), strict=True):
-        if one.since is None and (event := nearest(coded["events"], raw["evidence"])):
+        if one.since is not None or is_total(one.kind, one.low or one.high, one.quote):
+            continue
+        if event := nearest(coded["events"], raw["evidence"]):
             found[one.id] = event["id"]
     return found
 
 
 def nearest(events: list[Json], evidence: list[Json]) -> Json | None:
     """The event that a count is of: told in the same words, else shortly before them."""
-    harming = [e for e in events if e["type"] in HARMING and e["status"] == "happened"]
-    near = [e for e in harming if share(e["evidence"], evidence)]
-    if near:
-        return min(near, key=lambda e: HARMING.index(e["type"]))
     start = evidence[0]["start"]
-    before = [
-        (max(s["end"] for s in e["evidence"] if s["end"] <= start), k)
-        for k, e in enumerate(harming)
-        if any(s["end"] <= start for s in e["evidence"])
-    ]
-    end, at = max(before, default=(-NEAR, 0))
-    return harming[at] if start - end < NEAR else None
+    ranked = []
+    for event in events:
+        if event["type"] in HARMING and event["status"] == "happened":
+            before = [start - s["end"] for s in event["evidence"] if s["end"] <= start]
+            distance = 0 if share(event["evidence"], evidence) else min(before, default=NEAR)
+            ranked.append((distance > 0, HARMING.index(event["type"]), distance, event["id"]))
+    best = min((r for r in ranked if r[2] < NEAR), default=None)
+    return next(e for e in events if e["id"] == best[3]) if best else None
 
 
 def share(a: list[Json], b: list[Json]) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from jalur.history import Count, Point, Series, Telling, Voice
+from jalur.knowledge.speakers import body
 from jalur.knowledge.terms import folded
 
 Told = tuple[Telling, Count]
@@ -20,20 +21,34 @@ def speaker(voices: Sequence[Voice], outlet: str | None) -> str:
 
 
 def source_key(count: Count, outlet: str | None) -> str:
-    """The source of a number as later numbers of the same source find it."""
+    """The source of a number as later numbers of the same source find it, in either language: its
+    code and the kind of body, else its name, else the outlet."""
     for voice in count.voices:
-        if voice.kind != "outlet" and (voice.code or voice.name):
-            name = " ".join(folded(voice.name or ""))
-            return f"{voice.code or ''}|{name}" if voice.code is None else voice.code
+        if voice.kind != "outlet" and voice.code:
+            return f"{voice.code}|{body(voice.name or '')}"
+        if voice.kind != "outlet" and voice.name:
+            return " ".join(folded(voice.name))
     return f"outlet|{' '.join(folded(outlet or ''))}"
 
 
 def latest(told: Sequence[Told]) -> list[Told]:
-    """Each source's newest number; a source corrects itself and does not dispute itself."""
-    newest: dict[str, Told] = {}
-    for telling, count in sorted(told, key=lambda p: (p[0].told, p[1].id)):
-        newest[source_key(count, telling.outlet)] = (telling, count)
-    return list(newest.values())
+    """Each source's newest numbers; a source corrects itself and does not dispute itself.
+
+    Sources of one code are one from report to report ("the army", "Pakistan's military"), but two
+    that one report names apart are two.
+    """
+    newest: dict[str, list[Told]] = {}
+    for telling, count in sorted(told, key=lambda p: (p[0].told, p[1].report, p[1].start)):
+        key = source_key(count, telling.outlet)
+        same = [p for p in newest.get(key, ()) if apart(p, (telling, count))]
+        newest[key] = [*same, (telling, count)]
+    return [one for numbers in newest.values() for one in numbers]
+
+
+def apart(a: Told, b: Told) -> bool:
+    """Whether one report gives two numbers from two speakers."""
+    speakers = {speaker(t.voices, o.outlet) for o, t in (a, b)}
+    return a[1].report == b[1].report and len(speakers) > 1
 
 
 def excludes(a: Count, b: Count) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from jalur.days import number
 from jalur.history import Telling
 
-ALLOWED = {"happened": (4, 0), "planned": (1, 21), "possible": (7, 14), "denied": (7, 14)}
+ALLOWED = {"happened": (3, 0), "planned": (1, 21), "possible": (7, 14), "denied": (7, 14)}
 """Days before and after publication in which an undated happening of each status lies: news tells
 of the last days; rounds of talks are announced up to three weeks ahead."""
 

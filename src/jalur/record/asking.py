@@ -391,3 +391,9 @@ def failures(connection: Connection) -> list[tuple[str, str, str]]:
     table = schema.failures
     query = select(table.c.at, table.c.path, table.c.reason).order_by(table.c.at, table.c.path)
     return [(row.at, row.path, row.reason) for row in connection.execute(query)]
+
+
+def quotes(connection: Connection) -> dict[str, str]:
+    """The words of every claim."""
+    table = schema.claims.c
+    return {row.id: row.quote for row in connection.execute(select(table.id, table.quote))}

@@ -75,13 +75,9 @@ def pair_row(judgement: Judgement) -> dict[str, object]:
 
 
 def across(tellings: dict[str, Telling], pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Pairs of reports in two languages that tell of one happening: they may be translations."""
-    found = set()
-    for a, b in pairs:
-        one, other = tellings[a], tellings[b]
-        if one.language != other.language and one.report != other.report:
-            found.add((min(one.report, other.report), max(one.report, other.report)))
-    return found
+    """Pairs of reports that tell of one happening: one may pass on the other."""
+    reports = ((tellings[a].report, tellings[b].report) for a, b in pairs)
+    return {(min(a, b), max(a, b)) for a, b in reports if a != b}
 
 
 def trace(
@@ -117,7 +113,7 @@ def copy_row(a: Text, b: Text) -> dict[str, object] | None:
     share = linking.copies.copied(a, b)
     kind = "copy"
     if not share:
-        share, kind = linking.copies.translated(a, b), "translation"
+        share, kind = linking.copies.relayed(a, b), "relay"
     if not share:
         return None
     return {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -13,6 +15,9 @@ from jalur.record.packing import pack, unpack
 
 WHOLE = (schema.process_events, schema.rounds, schema.processes, schema.series, schema.speakers)
 """Tables that are written anew whenever anything changed."""
+
+FEWEST_FIGHTS = 2
+"""Attacks from which on two parties count as adversaries: one may be a misreading."""
 
 
 def derive_talks(connection: Connection) -> None:
@@ -33,15 +38,21 @@ def events(connection: Connection) -> list[Event]:
 
 
 def foes(connection: Connection) -> set[tuple[str, str]]:
-    """The pairs of codes that fight each other in this record."""
+    """The pairs of codes that fight each other in this record, and not more often help."""
+    fights, help_ = acts(connection, talks.FIGHTS), acts(connection, talks.FRIENDLY)
+    return {pair for pair, n in fights.items() if n >= FEWEST_FIGHTS and n > help_[pair]}
+
+
+def acts(connection: Connection, types: Collection[str]) -> Counter[tuple[str, str]]:
+    """How often each pair of codes is told to have done something of some types."""
     table = schema.events
     query = select(table.c.actors, table.c.recipients).where(
-        table.c.type.in_(sorted(talks.FIGHTS)), table.c.status != "denied"
+        table.c.type.in_(sorted(types)), table.c.status == "happened"
     )
-    found = set()
-    for row in connection.execute(query.distinct()):
+    found = Counter[tuple[str, str]]()
+    for row in connection.execute(query):
         for a in row.actors.split():
-            found |= {(min(a, b), max(a, b)) for b in row.recipients.split() if a != b}
+            found.update((min(a, b), max(a, b)) for b in row.recipients.split() if a != b)
     return found
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from jalur.days import number
 from jalur.history import Event, Process, Round
 from jalur.talks.agreements import agreements
-from jalur.talks.assign import Pair, Track, track_of
+from jalur.talks.assign import Pair, Track, certain, track_of
 from jalur.talks.positions import positions
 from jalur.talks.proposals import proposals
 from jalur.talks.rounds import rounds
 from jalur.talks.states import state
 
-__all__ = ["FIGHTS", "TELLING", "processes"]
+__all__ = ["FIGHTS", "FRIENDLY", "TELLING", "processes"]
 
 TALKING = ("CONSULT", "AGREE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE")
 DOING = ("RETREAT", "THREATEN", "ACCUSE", "SANCTION", "ASSAULT")
@@ -24,8 +25,8 @@ DOING = ("RETREAT", "THREATEN", "ACCUSE", "SANCTION", "ASSAULT")
 TELLING = frozenset({*TALKING, *DOING})
 """Types of event that talks are read from."""
 
-FIGHTS = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE"})
-"""Types of event that make two sides adversaries."""
+FIGHTS, FRIENDLY = frozenset({"ASSAULT"}), frozenset({"AID", "SUPPORT", "COOPERATE", "AGREE"})
+"""Types of event that show two parties to be adversaries, or friends."""
 
 
 def processes(
@@ -33,14 +34,27 @@ def processes(
 ) -> tuple[Process, ...]:
     """The talks among some events. `foes` are the pairs of codes that fight in this record,
     `as_of` the last day of which the record tells; it stands in for today."""
+    told = [e for e in events if e.type in TELLING]
+    going_on = lively(told, foes)
     tracks: dict[str, Track] = {}
     own: dict[str, list[Event]] = {}
-    for event in events:
-        if event.type in TELLING and (track := track_of(event, foes)):
+    for event in told:
+        if track := track_of(event, foes, going_on):
             tracks.setdefault(track.id, track)
             own.setdefault(track.id, []).append(event)
     made = (process(tracks[i], own[i], as_of) for i in sorted(own))
     return tuple(p for p in made if p.rounds)
+
+
+def lively(events: Iterable[Event], foes: Collection[Pair]) -> dict[str, list[int]]:
+    """The days on which each talks went on for certain."""
+    found: dict[str, set[int]] = {}
+    for event in events:
+        day = event.start or event.first[:10]
+        track = track_of(event, foes, {})
+        if day and track and certain(event, track):
+            found.setdefault(track.id, set()).add(number(day))
+    return {track: sorted(days) for track, days in found.items()}
 
 
 def process(track: Track, events: list[Event], as_of: str | None) -> Process:

@@ -1,17 +1,20 @@
 """Which events belong to which talks.
 
 An event belongs to the talks of a known conflict when two of its sides take part, or one side with
-a usual mediator and a matter of the talks. Otherwise it belongs to the talks of those who take part
+a usual mediator and a matter of the talks; talks that go on for certain at that time come first.
+Otherwise it belongs to the talks of those who take part
 if a mediator is told, or if they fight each other in this very record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from jalur.days import number
 from jalur.history import Event
-from jalur.knowledge.conflicts import Conflict, conflicts_of
+from jalur.knowledge.conflicts import Conflict, conflicts_of, mediated_by
 
 WAR = ("ceasefire", "hostages", "prisoners", "withdrawal", "disarmament", "security")
 PEACE = ("borders", "status", "nuclear", "aid")
@@ -47,13 +50,38 @@ class Track:
         return {k for c in codes if (k := self.side_of(c)) is not None}
 
 
-def track_of(event: Event, foes: Collection[Pair]) -> Track | None:
+Lively = Mapping[str, Sequence[int]]
+"""The days on which two sides of each talks met or fought, by the talks' id: told for certain."""
+
+ROUND_ABOUT = 45
+"""Days round a certain event of some talks in which an uncertain one is taken to be of them too."""
+
+
+def track_of(event: Event, foes: Collection[Pair], lively: Lively) -> Track | None:
     """The talks that an event belongs to, None if to none."""
-    known = {c for code in event.codes for c in conflicts_of(code)}
-    ranked = sorted(((fit(event, c), c.id, c) for c in known), key=lambda r: (-r[0], r[1]))
-    if ranked and ranked[0][0] > 0:
-        return of_conflict(ranked[0][2])
-    return of_adversaries(event, foes)
+    known = {c for code in event.codes for c in (*conflicts_of(code), *mediated_by(code))}
+    ranked = sorted(
+        ((fit(event, c) + near(event, c.id, lively), c.id, c) for c in known if fit(event, c)),
+        key=lambda r: (-r[0], r[1]),
+    )
+    ranked = [r for r in ranked if r[0] >= 1.0]
+    return of_conflict(ranked[0][2]) if ranked else of_adversaries(event, foes)
+
+
+def certain(event: Event, track: Track) -> bool:
+    """Whether an event alone shows that its talks go on: two sides of them take part."""
+    return len(track.present(event.codes)) > 1
+
+
+def near(event: Event, track: str, lively: Lively) -> float:
+    """1 if the talks went on for certain about the time of an event."""
+    day = event.start or event.first[:10]
+    days = lively.get(track)
+    if not day or not days:
+        return 0.0
+    at = number(day)
+    k = bisect_left(days, at - ROUND_ABOUT)
+    return float(k < len(days) and days[k] <= at + ROUND_ABOUT)
 
 
 def of_conflict(conflict: Conflict) -> Track:
@@ -73,7 +101,7 @@ def fit(event: Event, conflict: Conflict) -> float:
     year = int((event.start or event.first or "0")[:4])
     track = of_conflict(conflict)
     present = track.present(event.codes)
-    if not year or not conflict.goes_on(year) or not present:
+    if not year or not conflict.goes_on(year):
         return 0.0
     principals = sum(side[0] in event.codes for side in conflict.sides) / 10
     shared = set(event.issues) & conflict.issues
@@ -86,10 +114,16 @@ def fit(event: Event, conflict: Conflict) -> float:
         venue = (event.place in conflict.venues) / 2
         return (1.4 + venue if between_states else 3.0) + principals + len(shared) / 10
     usual = len(event.codes & conflict.mediators)
-    if not usual or not about:
+    if not about or not (usual or present):
         return 0.0
+    if not usual:
+        # What one side alone demands or offers: of these talks only if they go on (see `near`).
+        return 0.4 + principals + len(shared) / 10 if event.type != "CONSULT" else 0.0
     # A usual mediator may be a side of other conflicts: a venue of these talks tells them apart.
     venue = (event.place in conflict.venues) / 2
+    if not present:
+        # Mediators among themselves: of these talks only if they go on (see `near`).
+        return 0.3 + (usual - 1) * 0.2 + venue if event.codes <= conflict.mediators else 0.0
     return 1.0 + principals + len(shared) / 10 + (usual - 1) * 0.4 + venue
 
 
@@ -100,7 +134,7 @@ def of_adversaries(event: Event, foes: Collection[Pair]) -> Track | None:
     if third and len(parties) == 2:
         return between(parties[0], parties[1], third)
     fighting = [(a, b) for a in parties for b in parties if a < b and (a, b) in foes]
-    if len(fighting) == 1:
+    if len(fighting) == 1 and (third or MATTERS & set(event.issues)):
         return between(*fighting[0], third)
     return None
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from jalur.days import number
-from jalur.history import Event, Round
+from jalur.history import WIDE, Event, Round
 from jalur.talks.assign import MATTERS, THIRD, Track
 
 AFTER = 4
@@ -42,8 +42,8 @@ class Gathering:
 
     @property
     def places(self) -> set[str]:
-        """The venues told."""
-        return {e.place for e in self.events if e.place}
+        """The towns told as venues."""
+        return {e.place for e in self.events if e.place and not wide(e)}
 
     @property
     def ordinals(self) -> set[int]:
@@ -107,7 +107,8 @@ def agree(gathering: Gathering, event: Event) -> bool:
     """Whether venue, number and kind of a contact do not exclude a round."""
     if event.ordinal and gathering.ordinals - {event.ordinal}:
         return False
-    if event.place and gathering.places and event.place not in gathering.places:
+    town = event.place if not wide(event) else None
+    if town and gathering.places and town not in gathering.places:
         return False
     held = {e.status for e in gathering.events}
     return not (event.status == "denied" and "happened" in held)
@@ -143,8 +144,7 @@ def round_of(track: Track, gathering: Gathering, events: Sequence[Event]) -> Rou
     parties = [c for c in codes if track.side_of(c) is not None]
     third = [c for c in codes if track.side_of(c) is None]
     roles = {p.code: p.role for e in own for p in e.actors if p.role and p.role in THIRD}
-    spot = next((e for e in own if e.place and e.latitude is not None), None)
-    spot = spot or next((e for e in own if e.place), None)
+    spot = venue(track, own)
     first = min(own, key=lambda e: (e.first, e.id))
     return Round(
         id="n" + first.id[1:],
@@ -168,6 +168,26 @@ def round_of(track: Track, gathering: Gathering, events: Sequence[Event]) -> Rou
         outlets=max(e.outlets for e in own),
         events=tuple(e.id for e in own),
     )
+
+
+def venue(track: Track, events: Sequence[Event]) -> Event | None:
+    """The event that tells where a round was: usual venues first, then towns.
+
+    A whole country or region of one of the sides is what is talked about, not where.
+    """
+    placed = [e for e in events if e.place and not (wide(e) and e.country in theatre(track))]
+    usual = (e for e in placed if e.place in track.venues)
+    return next(usual, None) or next((e for e in placed if not wide(e)), next(iter(placed), None))
+
+
+def wide(event: Event) -> bool:
+    """Whether an event's place is more than a town."""
+    return event.grain in WIDE
+
+
+def theatre(track: Track) -> frozenset[str]:
+    """The codes of all sides."""
+    return frozenset(c for side in track.sides for c in side)
 
 
 def host(country: str | None, codes: Sequence[str], roles: dict[str, str]) -> str | None:

@@ -304,7 +304,7 @@ def status(record: str | None, style: str | None) -> None:
 
 
 @click.command()
-@click.argument("verdict", type=click.Choice(["same", "different"]))
+@click.argument("verdict", type=click.Choice(["same", "different"]), metavar="VERDICT")
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
 @reasons
@@ -312,7 +312,7 @@ def status(record: str | None, style: str | None) -> None:
 def judge(verdict: str, a: str, b: str, by: str, why: str, record: str | None) -> None:
     """Say that events (or claims) A and B are one happening, or are two.
 
-    A person's word outranks the program's and survives a rebuild.
+    VERDICT is same or different. A person's word outranks the program's and survives a rebuild.
     """
 
     def run() -> int:

@@ -173,7 +173,7 @@ def series_rows(series: Series, number: int) -> Iterator[Row]:
     place = f" in {series.place}" if series.place else ""
     yield Row("event", str(number), ((visible(f"{series.kind}{whom}{by}{place}{since}"), "title"),))
     for point in series.points:
-        yield line(point.day or "", point_words(point), "denies" if point.disputed else "")
+        yield line("", f"{point.day}  {point_words(point)}", "denies" if point.disputed else "")
 
 
 def point_words(point: Point) -> str:

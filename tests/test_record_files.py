@@ -86,6 +86,22 @@ def test_what_is_no_whole_record_is_refused_and_left_as_it_is(
     assert list(record.parent.iterdir()) == [record]
 
 
+def test_a_file_killed_while_its_log_was_put_into_it_is_whole(tmp_path: Path, made: Path) -> None:
+    """Page 1 says already how long the file will be; the log has the other pages."""
+    where = tmp_path / "r.jalur"
+    record = open_record(str(where))
+    record.add([(one, None) for one in coded(3)[:10]], "test")
+    record.refresh()
+    halfway = Path(shutil.copy(where, tmp_path / "halfway.jalur"))
+    shutil.copy(f"{where}-wal", f"{halfway}-wal")
+    record.close()
+    head, short = where.read_bytes()[:100], bytearray(halfway.read_bytes())
+    assert len(short) < struct.unpack(">I", head[28:32])[0] * 4096
+    short[:100] = head
+    halfway.write_bytes(short)
+    assert not differing(rows(str(halfway)), rows(str(where)))
+
+
 def test_a_folder_or_a_missing_one_is_no_record(tmp_path: Path, jalur: Run) -> None:
     for where, said in ((tmp_path, "is no file"), (tmp_path / "no" / "r", "does not exist")):
         done = jalur("add", "examples/paris.txt", "--record", where)

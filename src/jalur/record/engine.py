@@ -118,15 +118,20 @@ def uri(path: Path) -> str:
 
 def frozen(path: Path) -> bool:
     """Whether a file can be read but nothing be written beside it, as SQLite's readers do."""
+    return not logged(path) and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def logged(path: Path) -> bool:
+    """Whether SQLite's log beside a file has what is yet to be put into the file."""
     log = Path(f"{path}-wal")
-    waiting = log.exists() and log.stat().st_size > 0
-    return not waiting and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    return log.exists() and log.stat().st_size > 0
 
 
 def prepare(path: Path) -> None:
-    """Make a new file a record's: its head says whose it is before anything else is written."""
-    if path.exists() and path.stat().st_size:
-        return
+    """Make a new file a record's: its head says whose it is before anything else is written.
+
+    Done again if it was interrupted.
+    """
     connection = sqlite3.connect(path)
     try:
         connection.execute(f"PRAGMA application_id = {OURS}")
@@ -168,7 +173,7 @@ def check_head(path: Path, head: bytes, size: int, newest: int) -> None:
             f"{path} is a database of another program; give another file with --record"
         )
     whole = pages * (65536 if page == 1 else page)
-    if size < whole:
+    if size < whole and not logged(path):  # else it was killed while the log was put into it
         raise JalurError(
             f"{path} was cut off ({size:,} bytes of {whole:,}); it was left as it is,"
             " restore it from a copy"

@@ -30,6 +30,7 @@ format: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	$(BIN)/python -m training.bench
+	$(BIN)/python -m training.bench_record
 
 docs: $(VENV)/.ready
 	$(BIN)/python -m training.docs

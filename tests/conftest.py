@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from jalur.pipeline import understand
 from jalur.record import asking
 from jalur.reports import read
 from jalur.views.cli import main
+from records import Server
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
@@ -98,3 +100,25 @@ def empty_taken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Taken]:
     """A record of nothing."""
     with recorded(tmp_path_factory.mktemp("empty"), []) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A real PostgreSQL server of our own; where none can start, what needs it is skipped."""
+    with tempfile.TemporaryDirectory(prefix="jalur-pg-", ignore_cleanup_errors=True) as folder:
+        try:
+            server = Server(Path(folder))
+        except Exception as error:  # whatever the machine lacks
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"no PostgreSQL server can start here ({type(error).__name__}: {error})")
+        yield server
+        server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a record can be made: a SQLite file or a database of PostgreSQL, both in turn."""
+    if request.param == "sqlite":
+        return str(tmp_path / "r.jalur")
+    return str(request.getfixturevalue("postgresql").database())

@@ -162,7 +162,9 @@ def main() -> None:
     if where is None:
         begun = time.monotonic()
         read = reports.read(str(HEADLINES), reports.Given(language="id"))
-        absorb((r for r in read if isinstance(r, Report)), record, lambda r, why: print(r.id, why))
+        absorb(
+            (r for r in read if isinstance(r, Report)), record, lambda name, why: print(name, why)
+        )
         record.refresh()
         seconds = time.monotonic() - begun
     text = page(record, seconds)

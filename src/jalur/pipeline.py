@@ -7,7 +7,7 @@ understands reports into a record.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +18,10 @@ from jalur.model import Attribution, CodedReport, Report, Span
 from jalur.reports import Given
 
 if TYPE_CHECKING:
-    from jalur.record import Record
+    from jalur.record import Added, Record
 
-Failed = Callable[[Report, str], None]
+Failed = Callable[[str, str], None]
+"""Told the name of a report that could not be understood or kept, and why."""
 
 
 def understand(report: Report) -> CodedReport:
@@ -48,79 +49,78 @@ def worth_parsing(language_: str, lower: Sequence[str]) -> bool:
     )
 
 
-@dataclass(slots=True)
-class Absorbed:
-    """What came of absorbing reports: how many were new, known before, or not understood."""
-
-    new: int = 0
-    known: int = 0
-    failed: int = 0
-
-
 BATCH = 200
 """Reports of one transaction: some seconds of reading are lost if the machine stops."""
 
 
-def absorb(reports: Iterable[Report], record: Record, failed: Failed) -> Absorbed:
+def absorb(reports: Iterable[Report], record: Record, failed: Failed) -> Added:
     """Understand reports and add them to a record; those it holds are passed over.
 
-    `failed` is told of every report that could not be understood, and why.
+    `failed` is told of every report that could not be understood or kept, and why.
     """
-    from jalur.record import keepable  # no database is loaded to read one report
+    from jalur.record import Added, keepable, standing  # no database is loaded to read one report
 
-    done = Absorbed()
-    waiting: dict[str, tuple[dict[str, Any], str | None]] = {}
+    done = Added()
+    waiting: dict[object, tuple[dict[str, Any], str | None]] = {}
     for report in reports:
         kept = keepable(report)
-        if kept.id in waiting or record.holds(kept.id):
+        key = kept.id, standing(kept)
+        if key in waiting or record.holds(kept):
             done.known += 1
             continue
-        coded = understood(kept, failed)
+        coded = understood(kept, report.id, failed)
         if coded is None:
             done.failed += 1
             continue
-        waiting[kept.id] = (coding.write(coded), report.id)
+        waiting[key] = (coding.write(coded), report.id)
         if len(waiting) >= BATCH:
-            put(waiting, record, done)
-    put(waiting, record, done)
+            put(list(waiting.values()), record, done, failed)
+            waiting.clear()
+    put(list(waiting.values()), record, done, failed)
     return done
 
 
 def put(
-    waiting: dict[str, tuple[dict[str, Any], str | None]], record: Record, done: Absorbed
+    waiting: list[tuple[dict[str, Any], str | None]], record: Record, done: Added, failed: Failed
 ) -> None:
     """Add what waits."""
     if waiting:
-        added = record.add(list(waiting.values()), __version__)
+        added = record.add(waiting, __version__)
         done.new += added.new
         done.known += added.known
-        waiting.clear()
+        done.failed += len(added.refused)
+        for name, why in added.refused:
+            failed(name, why)
 
 
-def understood(report: Report, failed: Failed) -> CodedReport | None:
+def understood(report: Report, name: str, failed: Failed) -> CodedReport | None:
     """A report understood; None, with word of it, if a fault of ours stands in the way."""
     try:
         return understand(report)
     except (MemoryError, RecursionError):
-        failed(report, "too large or too deep to be understood")
+        failed(name, "too large or too deep to be understood")
     except Exception as error:  # one report must not stop the others
-        failed(report, f"not understood ({type(error).__name__}: {error})")
+        failed(name, f"not understood ({type(error).__name__}: {error})")
     return None
 
 
 def reread(record: Record, failed: Failed) -> int:
-    """Understand every kept text again with this program and derive everything anew; how many."""
+    """Understand every kept text again with this program and derive everything anew; how many.
+
+    The new codings wait beside the old ones and take their place all at once.
+    """
+    record.recode(None, __version__)
     waiting = []
     for kept in record.kept():
         report = read_again(kept["report"])
-        coded = understood(report, failed)
+        coded = understood(report, report.id, failed)
         if coded is not None:
             waiting.append(coding.write(coded))
         if len(waiting) >= BATCH:
             record.recode(waiting, __version__)
             waiting = []
     record.recode(waiting, __version__)
-    return record.rebuild()
+    return record.rebuild(recoded=True)
 
 
 def read_again(head: dict[str, Any]) -> Report:

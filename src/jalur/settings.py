@@ -20,16 +20,18 @@ NAME = "jalur.toml"
 
 def record_at(given: str | None) -> str:
     """The path or URL of the record that is meant."""
-    if given:
-        return given
-    return os.environ.get(VARIABLE) or from_file() or DEFAULT
+    where = given or os.environ.get(VARIABLE) or from_file() or DEFAULT
+    return str(Path(where).expanduser()) if where.startswith("~/") else where
 
 
 def from_file() -> str | None:
     """The record that the settings file names, if there is one."""
-    for path in (Path(NAME), Path.home() / ".config" / NAME):
-        if path.is_file():
-            return read(path)
+    for path in (Path(NAME), Path("~/.config").expanduser() / NAME):
+        try:
+            if path.is_file():
+                return read(path)
+        except OSError:  # a folder that may not be looked into holds no settings for us
+            continue
     return None
 
 

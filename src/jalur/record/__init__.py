@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jalur.record.identity import keepable
+from jalur.record.identity import keepable, standing
 from jalur.record.record import Added, Record
 
-__all__ = ["Added", "Record", "keepable", "open_record"]
+__all__ = ["Added", "Record", "keepable", "open_record", "standing"]
 
 
 def open_record(where: str, say: Callable[[str], None] = lambda line: None) -> Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text
@@ -150,9 +150,9 @@ def event(connection: Connection, wanted: str) -> Event:
     table, members = schema.events, schema.memberships.c
     row = connection.execute(select(table.c.json).where(table.c.id == wanted)).one_or_none()
     if row is None:
-        claim = wanted.removeprefix("e")
+        either = (wanted, wanted.removeprefix("e"))  # a claim's own id may begin with an e
         query = select(table.c.json).join(schema.memberships, members.event == table.c.id)
-        row = connection.execute(query.where(members.claim == claim)).one_or_none()
+        row = connection.execute(query.where(members.claim.in_(either))).one_or_none()
     if row is None:
         raise JalurError(f"there is no event {wanted} in this record; `jalur events` lists them")
     return unpack(Event, row.json)
@@ -287,32 +287,10 @@ class Speaker:
 
 def speakers(connection: Connection, limit: int, offset: int = 0) -> list[Speaker]:
     """The sources that answer for most events."""
-    table, members, own = schema.sources.c, schema.memberships.c, schema.events.c
-    distinct = func.count(func.distinct(members.event))
-    name = func.coalesce(table.code, table.name)
-
-    def counted(condition: Any) -> Any:
-        return func.count(func.distinct(members.event)).filter(condition)
-
-    query = (
-        select(
-            func.max(table.code).label("code"),
-            func.min(table.name).label("name"),
-            table.kind,
-            distinct.label("events"),
-            counted(own.n_independent > 1).label("confirmed"),
-            counted(own.n_independent == 1).label("alone"),
-            counted(table.via != "").label("relayed"),
-            counted(table.stance == "denies").label("denied"),
-        )
-        .join(schema.memberships, members.claim == table.claim)
-        .join(schema.events, own.id == members.event)
-        .where(name.is_not(None))
-        .group_by(name, table.kind)
-        .order_by(distinct.desc(), name, table.kind)
-        .limit(limit)
-        .offset(offset)
-    )
+    table = schema.speakers
+    columns = [table.c[one.name] for one in fields(Speaker)]
+    order = (table.c.events.desc(), table.c.called, table.c.kind)
+    query = select(*columns).order_by(*order).limit(limit).offset(offset)
     return [Speaker(*row) for row in connection.execute(query)]
 
 

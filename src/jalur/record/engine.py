@@ -1,25 +1,39 @@
-"""Opens the database of a record: a SQLite file by path, or PostgreSQL by URL."""
+"""Opens the database of a record: a SQLite file by path, or PostgreSQL by URL.
+
+A file is looked at before SQLite opens it, so that what is no record of ours, or of a newer
+version, is refused without a byte of it or beside it being changed. Readers open the file for
+reading alone: SQLite before 3.51.3 may damage a file when two connections write or checkpoint at
+once, and only who holds the writers' lock does either.
+"""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import struct
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import NullPool, QueuePool
 
 from jalur.model import JalurError
 
 MAGIC = b"SQLite format 3\x00"
+OURS = 0x6A616C75
+""""jalu": the application id in the head of every record that is a file."""
+
 BUSY = 60_000
 """Milliseconds that SQLite itself waits; writers wait for the lock file before that."""
 
 CACHE = 64_000
 """KiB of pages that one connection keeps."""
+
+SHORTEST = 100
+"""Bytes of the head of a SQLite file."""
 
 
 def is_url(where: str) -> bool:
@@ -27,9 +41,20 @@ def is_url(where: str) -> bool:
     return where.startswith(("postgresql:", "postgresql+", "postgres:"))
 
 
-def engine_of(where: str) -> Engine:
-    """The engine of a record. Raises JalurError for a file that is no record."""
-    return postgresql(where) if is_url(where) else sqlite(Path(where))
+def writer_of(where: str) -> Engine:
+    """The engine that writes to a record."""
+    if is_url(where):
+        return postgresql(where)
+    return sqlite(f"{uri(Path(where))}?mode=rw", "BEGIN IMMEDIATE")
+
+
+def reader_of(where: str) -> Engine:
+    """The engine that reads a record, each transaction one unchanging view of it."""
+    if is_url(where):
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        return postgresql(where).execution_options(**options)
+    path = Path(where)
+    return sqlite(f"{uri(path)}?{'immutable=1' if frozen(path) else 'mode=ro'}", "BEGIN")
 
 
 def postgresql(url: str) -> Engine:
@@ -41,84 +66,125 @@ def postgresql(url: str) -> Engine:
             "PostgreSQL needs one more package: pip install 'jalur[postgresql]'"
         ) from error
     _, _, rest = url.partition(":")
-    return create_engine(f"postgresql+psycopg:{rest}", pool_pre_ping=True)
+    try:
+        return create_engine(
+            f"postgresql+psycopg:{rest}",
+            poolclass=NullPool,
+            connect_args={"application_name": who()},
+        )
+    except (ArgumentError, ValueError) as error:
+        raise JalurError("the record's URL cannot be; write postgresql://HOST/DATABASE") from error
 
 
-def sqlite(path: Path) -> Engine:
-    """A SQLite file, made if there is none; looked at before it is opened."""
-    check_file(path)
-    engine = create_engine(f"sqlite:///{path}")
+def who() -> str:
+    """This process in words, for whoever waits for it."""
+    return f"{' '.join(command())}, process {os.getpid()} on {os.uname().nodename}"[:63]
+
+
+def command() -> list[str]:
+    """The name of the running command and its first word, without paths of reports."""
+    return [Path(sys.argv[0]).name, *(a for a in sys.argv[1:2] if not a.startswith("-"))]
+
+
+def sqlite(address: str, begin: str) -> Engine:
+    """A SQLite file by URI."""
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(f"file:{address}", uri=True, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def settings(connection: Any, _: object) -> None:
         # SQLAlchemy begins transactions itself, so that DDL is part of them as well.
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout = {BUSY}")
-        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA cell_size_check = ON")
         connection.execute(f"PRAGMA cache_size = -{CACHE}")
         connection.execute("PRAGMA temp_store = MEMORY")
 
     @event.listens_for(engine, "begin")
-    def begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN")
+    def start(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
 
     return engine
 
 
-def check_file(path: Path) -> None:
-    """Raises JalurError when a file is there and cannot be a whole SQLite database."""
+def uri(path: Path) -> str:
+    """A path as SQLite's URIs have it."""
+    return quote(os.fsencode(path.absolute()))
+
+
+def frozen(path: Path) -> bool:
+    """Whether a file can be read but nothing be written beside it, as SQLite's readers do."""
+    return not logged(path) and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def logged(path: Path) -> bool:
+    """Whether SQLite's log beside a file has what is yet to be put into the file."""
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def prepare(path: Path) -> None:
+    """Make a new file a record's: its head says whose it is before anything else is written.
+
+    Done again if it was interrupted.
+    """
+    connection = sqlite3.connect(path)
+    try:
+        connection.execute(f"PRAGMA application_id = {OURS}")
+        connection.execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
+
+
+def check_file(path: Path, newest: int) -> None:
+    """Raises JalurError when a file is there and cannot be a whole record of this version."""
     try:
         if not path.exists():
+            if ":/" in str(path):
+                raise JalurError(f"{path} is no URL of a record; write postgresql://HOST/DATABASE")
             if not path.parent.is_dir():
                 raise JalurError(f"the folder {path.parent} does not exist; make it first")
             return
-        if path.is_dir():
-            raise JalurError(f"{path} is a folder; give the record's file")
+        if not path.is_file():
+            raise JalurError(f"{path} is no file; give the record's file with --record")
         with path.open("rb") as file:
-            head = file.read(100)
+            head = file.read(SHORTEST)
         size = path.stat().st_size
     except OSError as error:
         raise JalurError(f"{path} cannot be read ({error.strerror}); check it") from error
-    if size == 0:
-        return
-    if len(head) < 100 or not head.startswith(MAGIC):
+    if size:
+        check_head(path, head, size, newest)
+
+
+def check_head(path: Path, head: bytes, size: int, newest: int) -> None:
+    """Raises JalurError when the head of a file is not that of a whole record of this version."""
+    if len(head) < SHORTEST or not head.startswith(MAGIC):
         raise JalurError(f"{path} is no record of jalur; give another file with --record")
-    page = struct.unpack(">H", head[16:18])[0]
-    pages = struct.unpack(">I", head[28:32])[0]
-    if size < pages * (65536 if page == 1 else page):
+    page, pages, steps, owner = (
+        struct.unpack(kind, head[start : start + struct.calcsize(kind)])[0]
+        for kind, start in ((">H", 16), (">I", 28), (">I", 60), (">I", 68))
+    )
+    if owner != OURS:
         raise JalurError(
-            f"{path} was cut off ({size:,} bytes of {pages * page:,}); it was left as it is,"
+            f"{path} is a database of another program; give another file with --record"
+        )
+    whole = pages * (65536 if page == 1 else page)
+    if size < whole and not logged(path):  # else it was killed while the log was put into it
+        raise JalurError(
+            f"{path} was cut off ({size:,} bytes of {whole:,}); it was left as it is,"
             " restore it from a copy"
         )
+    if steps > newest:
+        raise newer(str(path), steps, newest)
 
 
-@contextmanager
-def in_words(where: str) -> Iterator[None]:
-    """Turns the database's own errors into one line that says what to do."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise JalurError(said(where, error)) from error
-    except SQLAlchemyError as error:
-        raise JalurError(f"{where}: {first_line(error)}") from error
-
-
-def said(where: str, error: DBAPIError) -> str:
-    """What a database's error means to a person."""
-    words = first_line(error.orig or error)
-    lower = words.lower()
-    if "full" in lower or "disk i/o" in lower or "no space" in lower or "file too large" in lower:
-        return f"{where}: no room to write ({words}); make room and run the command again"
-    if "malformed" in lower or "not a database" in lower:
-        return f"{where} is damaged ({words}); it was left as it is, restore it from a copy"
-    if "readonly" in lower:
-        return f"{where} may not be written; check its permissions"
-    if isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.Error):
-        return f"the database cannot be reached ({words}); check that the server runs"
-    return f"{where}: {words}"
-
-
-def first_line(error: BaseException) -> str:
-    """The first line of an error's own words."""
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+def newer(where: str, steps: int, newest: int) -> JalurError:
+    """The refusal of a record that a newer version wrote."""
+    return JalurError(
+        f"{where} is of a newer version of jalur (step {steps}, this program knows {newest});"
+        " install the newer jalur, nothing was changed"
+    )

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+
+from sqlalchemy import RowMapping
 
 from jalur.model import Report
 
 UNKEPT = re.compile("[\x00\ud800-\udfff]")
+FIELDS = ("title", "byline", "dateline", "url")
+"""What one reading of a report may tell of it and another not."""
+
+Standing = tuple[int | str, ...]
 
 
 def identity(report: Report) -> str:
@@ -24,9 +31,30 @@ def keepable(report: Report) -> Report:
     """The report under its name in the record, without the two kinds of characters that no
     database keeps (NUL, halves of surrogate pairs): a sign of one character stands for each, so
     that every offset still holds."""
-    clean: dict[str, Any] = {
-        name: UNKEPT.sub("\ufffd", value)
-        for name in ("text", "title", "byline", "dateline", "outlet", "url")
+    kept: dict[str, Any] = {
+        name: clean(value)
+        for name in ("text", "outlet", *FIELDS)
         if (value := getattr(report, name)) is not None
     }
-    return replace(report, id=identity(report), **clean)
+    return replace(report, id=identity(report), **kept)
+
+
+def clean(text: str) -> str:
+    """A text with a sign in the place of every character that no database keeps."""
+    return UNKEPT.sub("\ufffd", text)
+
+
+def standing(report: Report) -> Standing:
+    """The place of one reading of a report among several of it: the one that comes first is kept,
+    whichever was added first. Who tells more comes before who tells less."""
+    return ranked([getattr(report, name) for name in FIELDS])
+
+
+def standing_of(head: Mapping[str, Any] | RowMapping) -> Standing:
+    """The same of a coded report's head or a row."""
+    return ranked([head[name] for name in FIELDS])
+
+
+def ranked(told: Sequence[str | None]) -> Standing:
+    """How much is told, then what."""
+    return sum(value is None for value in told), *(value or "" for value in told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
@@ -9,8 +10,15 @@ from sqlalchemy import Column, Connection, Row, Select, or_, select
 
 from jalur.history import Count, Judgement, Telling
 from jalur.linking.copies import Text, credit
+from jalur.model import JalurError
 from jalur.record import schema
+from jalur.record.identity import standing_of
 from jalur.record.packing import unpack
+
+Json = dict[str, Any]
+
+Coded = tuple[Json, str | None]
+"""A coded report with the name that it was read under."""
 
 AT_ONCE = 500
 """Values asked for in one query: both engines take many more."""
@@ -73,6 +81,18 @@ def candidates(connection: Connection, keys: Collection[str]) -> dict[str, list[
     return found
 
 
+def noted(connection: Connection) -> dict[str, int]:
+    """The claims whose events are to be derived, the first told first, and which of them moved."""
+    table, claims, reports = schema.pending, schema.claims, schema.reports
+    query = (
+        select(table.c.claim, table.c.moved)
+        .join(claims, claims.c.id == table.c.claim)
+        .join(reports, reports.c.id == claims.c.report)
+        .order_by(reports.c.told, table.c.claim)
+    )
+    return {row.claim: row.moved for row in connection.execute(query)}
+
+
 def same_pairs(connection: Connection, ids: Collection[str]) -> dict[tuple[str, str], float]:
     """Every pair judged the same by the program of which one side is among some claims."""
     table = schema.pairs
@@ -86,14 +106,16 @@ def same_pairs(connection: Connection, ids: Collection[str]) -> dict[tuple[str, 
 
 
 def by_hand(connection: Connection) -> list[Judgement]:
-    """The judgements of persons that stand."""
+    """The judgements of persons that stand, the oldest first, on the claims that there are now."""
     table = schema.judgements
     rows = list(connection.execute(select(table).order_by(table.c.at, table.c.id)))
     gone = {row.left_claims for row in rows if row.verdict == "withdrawn"}
+    standing = [row for row in rows if row.verdict != "withdrawn" and row.id not in gone]
+    now = successors(connection) if standing else {}
     return [
         Judgement(
-            tuple(row.left_claims.split()),
-            tuple(row.right_claims.split()),
+            tuple(now.get(c, c) for c in row.left_claims.split()),
+            tuple(now.get(c, c) for c in row.right_claims.split()),
             row.verdict,
             1.0,
             row.author,
@@ -101,9 +123,32 @@ def by_hand(connection: Connection) -> list[Judgement]:
             row.at,
             row.id,
         )
-        for row in rows
-        if row.verdict != "withdrawn" and row.id not in gone
+        for row in standing
     ]
+
+
+def successors(connection: Connection) -> dict[str, str]:
+    """For each judged claim that a newer coding dropped the claim that took its place."""
+    table = schema.successors
+    after = {row.claim: row.successor for row in connection.execute(select(table))}
+    column = schema.claims.c.id
+    held = {row.id for row in among(connection, select(column), column, {*after, *after.values()})}
+    found = {}
+    for claim in sorted(after):
+        seen, place = {claim}, claim
+        while place not in held and (place := after.get(place, place)) not in seen:
+            seen.add(place)
+        found[claim] = place
+    return found
+
+
+def judged_claims(connection: Connection) -> set[str]:
+    """Every claim that persons judged, by whatever id it goes now."""
+    table = schema.judgements
+    rows = connection.execute(select(table).where(table.c.verdict != "withdrawn"))
+    found = {c for r in rows for c in (*r.left_claims.split(), *r.right_claims.split())}
+    now = successors(connection)
+    return found | {now.get(c, c) for c in found}
 
 
 def texts(connection: Connection, ids: Collection[str]) -> dict[str, Text]:
@@ -126,6 +171,47 @@ def text_of(row: Row[Any]) -> Text:
         row.text,
         credit(row.outlet, row.text, beside),
     )
+
+
+def sifted(connection: Connection, coded: Sequence[Coded]) -> tuple[list[Coded], list[str]]:
+    """The reports among some that are to be written, each once, and which of them take the place
+    of a worse reading that the record has."""
+    best: dict[str, Coded] = {}
+    for one, name in coded:
+        head = one["report"]
+        known = best.get(head["id"])
+        if known is None or standing_of(head) < standing_of(known[0]["report"]):
+            best[head["id"]] = (one, name)
+    table, worse = schema.reports, []
+    for row in list(among(connection, select(table), table.c.id, best)):
+        if standing_of(best[row.id][0]["report"]) < standing_of(row._mapping):
+            worse.append(row.id)
+        else:
+            del best[row.id]
+    return [best[i] for i in sorted(best)], sorted(worse)
+
+
+def kept(connection: Connection) -> Iterator[Json]:
+    """Every report as it was coded, with its text, in the order of names.
+
+    Raises JalurError for a text that is no longer as it was read.
+    """
+    table, reports = schema.coded, schema.reports
+    ids = [r.id for r in connection.execute(select(reports.c.id).order_by(reports.c.id))]
+    query = select(table.c.json, reports.c.text, reports.c.sha256, reports.c.id).join(
+        reports, reports.c.id == table.c.report
+    )
+    for part in chunks(ids):
+        for row in list(
+            connection.execute(query.where(reports.c.id.in_(part)).order_by(reports.c.id))
+        ):
+            if hashlib.sha256(row.text.encode()).hexdigest() != row.sha256:
+                raise JalurError(
+                    f"the text of report {row.id} is damaged or altered (its hash differs);"
+                    " nothing was changed, restore the record from a copy"
+                )
+            one = unpack(dict[str, Any], row.json)
+            yield {**one, "report": {**one["report"], "text": row.text}}
 
 
 def counts_of(connection: Connection, claims: Collection[str]) -> dict[str, list[Count]]:

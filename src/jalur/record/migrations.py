@@ -1,17 +1,22 @@
 """How a record of an older version becomes one of today, step by step, each in one transaction.
 
 A step is a function that changes a connection's database. The number of steps done is kept in
-`meta`; a record with more steps than this program knows is of a newer version and is refused.
+`meta`, in a SQLite file also in its head; a record with more steps than this program knows is of
+a newer version and is refused. Before an older file is changed it is copied.
 """
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from jalur.model import JalurError
 from jalur.record import schema
+from jalur.record.engine import newer
+from jalur.record.locking import Turn, server_lock
 
 Step = Callable[[Connection], None]
 
@@ -33,26 +38,48 @@ def first_tables(connection: Connection) -> None:
 STEPS: tuple[Step, ...] = (first_tables,)
 
 
-def migrate(engine: Engine, steps: tuple[Step, ...] = STEPS) -> None:
-    """Bring a database up to date. Raises JalurError if it is of a newer version."""
-    done = steps_done(engine)
-    if done > len(steps):
-        raise JalurError(
-            f"this record is of a newer version of jalur (step {done}, this program knows"
-            f" {len(steps)}); install the newer jalur, nothing was changed"
-        )
-    for number, step in enumerate(steps[done:], done + 1):
+def migrate(engine: Engine, steps: tuple[Step, ...], turn: Turn) -> None:
+    """Bring a database up to date. Whoever finds a step done by another goes on after it."""
+    for number, step in enumerate(steps, 1):
         with engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                server_lock(connection, turn)
+            if steps_of(connection) >= number:
+                continue
             step(connection)
             connection.execute(schema.meta.delete().where(schema.meta.c.key == "steps"))
             connection.execute(schema.meta.insert().values(key="steps", value=str(number)))
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def copied_before(path: Path, done: int) -> Path:
+    """Copy a file that is about to be changed: `record.jalur` to `record.jalur.step1`."""
+    copy = Path(f"{path}.step{done}")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    return copy
+
+
+def check_steps(where: str, done: int, newest: int) -> None:
+    """Raises JalurError for a record of a newer version."""
+    if done > newest:
+        raise newer(where, done, newest)
 
 
 def steps_done(engine: Engine) -> int:
     """How many steps a database has behind it; 0 for a new one."""
-    if not inspect(engine).has_table("meta"):
-        return 0
     with engine.connect() as connection:
-        query = schema.meta.select().where(schema.meta.c.key == "steps")
-        row = connection.execute(query).one_or_none()
+        return steps_of(connection)
+
+
+def steps_of(connection: Connection) -> int:
+    """How many steps a database has behind it; 0 for a new one."""
+    if not inspect(connection).has_table("meta"):
+        return 0
+    query = schema.meta.select().where(schema.meta.c.key == "steps")
+    row = connection.execute(query).one_or_none()
     return int(row.value) if row else 0

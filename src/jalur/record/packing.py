@@ -8,6 +8,8 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
+from jalur.model import JalurError
+
 T = TypeVar("T")
 
 ENCODER = msgspec.json.Encoder(order="deterministic")
@@ -19,8 +21,11 @@ def pack(value: object) -> str:
 
 
 def unpack(kind: type[T], packed: str) -> T:
-    """The value of a kind that `pack` wrote."""
-    value: T = decoder(cast(Hashable, kind)).decode(packed)
+    """The value of a kind that `pack` wrote. Raises JalurError for what no longer is one."""
+    try:
+        value: T = decoder(cast(Hashable, kind)).decode(packed)
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise JalurError(f"this record is damaged ({error}); restore it from a copy") from error
     return value
 
 

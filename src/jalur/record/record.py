@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, select
 
-from jalur.record import engine as engines
-from jalur.record import loading, schema
-from jalur.record.derive import derive, regroup
-from jalur.record.locking import writing
-from jalur.record.migrations import migrate
-from jalur.record.packing import unpack
+from jalur.model import JalurError, Report
+from jalur.record import judging, loading, rebuilding, schema
+from jalur.record.database import Database, Say
+from jalur.record.derive import derive
+from jalur.record.faults import Refused, first_line
+from jalur.record.identity import clean, standing, standing_of
+from jalur.record.locking import Busy
+from jalur.record.regrouping import regroup
 from jalur.record.rows import Rows, derived, primary
 from jalur.record.talking import derive_talks
+from jalur.record.writing import mark, marked, put_derived, put_failures, put_primary, take_away
 
 Json = dict[str, Any]
 
-WRITER = 0x6A616C75
-"""Key of the lock that writers hold on PostgreSQL: "jalu"."""
 
-Say = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Added:
-    """What came of adding: new reports, and those that were known before."""
+    """What came of adding: how many reports were new, known before, not understood or not kept;
+    `refused` are the names of the last of these, and why."""
 
-    new: int
-    known: int
+    new: int = 0
+    known: int = 0
+    failed: int = 0
+    refused: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Record:
@@ -43,219 +42,201 @@ class Record:
 
     def __init__(self, where: str, say: Say) -> None:
         self.where = where
-        self.say = say
         self.known = loading.Tellings()
-        with engines.in_words(where):
-            self.engine = engines.engine_of(where)
-            if self.behind():
-                with self.locked():
-                    migrate(self.engine)
-
-    def behind(self) -> bool:
-        """Whether the database is not of this version; raises JalurError for a newer one."""
-        from jalur.record.migrations import STEPS, steps_done
-
-        return steps_done(self.engine) != len(STEPS)
+        self.generation: str | None = None
+        self.database = Database(where, say)
 
     def close(self) -> None:
         """Let go of the database."""
-        self.engine.dispose()
+        self.database.close()
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Be the only writer of a SQLite file; PostgreSQL locks inside its transactions."""
-        if engines.is_url(self.where):
-            yield
-            return
-        with writing(Path(f"{self.where}.lock"), self.say):
-            yield
-
-    @contextmanager
-    def change(self) -> Iterator[Connection]:
+    def change(self, wait: bool = True) -> Iterator[Connection]:
         """A transaction of the only writer: all of it is kept, or nothing."""
-        with engines.in_words(self.where), self.locked(), self.engine.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(select(func.pg_advisory_xact_lock(WRITER)))
-            yield connection
+        try:
+            with self.database.change(wait) as connection:
+                self.keep_up(connection)
+                yield connection
+        except BaseException:
+            self.known.forget()
+            raise
+
+    def keep_up(self, connection: Connection) -> None:
+        """Forget the tellings in memory when somebody changed those in the record."""
+        generation = marked(connection, "generation")
+        if generation != self.generation:
+            self.known.forget()
+        self.generation = generation
+
+    def move_on(self, connection: Connection) -> None:
+        """Tell everybody who has tellings in memory that those in the record have changed."""
+        self.generation = str(int(marked(connection, "generation") or 0) + 1)
+        mark(connection, "generation", self.generation)
+        self.known.forget()
 
     @contextmanager
     def look(self) -> Iterator[Connection]:
-        """A view of the record as it is now; the talks are brought up to date before."""
-        self.refresh()
-        with engines.in_words(self.where), self.engine.connect() as connection:
+        """A view of the record as it is now, its events and talks brought up to date before;
+        while somebody else writes, that is left to them."""
+        if not self.database.frozen:
+            self.refresh(wait=False)
+        with self.database.look() as connection:
             yield connection
 
-    def holds(self, report: str) -> bool:
-        """Whether a report is in the record."""
+    def holds(self, report: Report) -> bool:
+        """Whether the record has a report, and no worse reading of it than this one."""
         table = schema.reports
-        with engines.in_words(self.where), self.engine.connect() as connection:
-            query = select(table.c.id).where(table.c.id == report)
-            return connection.execute(query).first() is not None
+        with self.database.look() as connection:
+            query = select(table).where(table.c.id == report.id)
+            row = connection.execute(query).one_or_none()
+        return row is not None and standing_of(row._mapping) <= standing(report)
 
-    def add(self, coded: Sequence[tuple[Json, str | None]], version: str) -> Added:
-        """Add coded reports, each with the name that it was read under, in one transaction.
+    def add(self, coded: Sequence[loading.Coded], version: str) -> Added:
+        """Add coded reports in one transaction; those that cannot be kept are left out.
 
-        A broken connection to a server is tried once more from the beginning.
+        When the server went away, once more from the beginning when it is back.
         """
         try:
-            return self.add_once(coded, version)
-        except OperationalError:
-            self.known.forget()
-            return self.add_once(coded, version)
+            return self.database.twice(lambda: self.add_once(coded, version))
+        except Exception as error:  # one report must not stop the others
+            if isinstance(error, JalurError) and not isinstance(error, Refused):
+                raise
+            if len(coded) == 1:
+                (one, name), why = coded[0], first_line(error)
+                return Added(refused=[(name or one["report"]["id"], f"not kept ({why})")])
+        half = len(coded) // 2
+        one_half, other = self.add(coded[:half], version), self.add(coded[half:], version)
+        return Added(
+            one_half.new + other.new,
+            one_half.known + other.known,
+            refused=one_half.refused + other.refused,
+        )
 
-    def add_once(self, coded: Sequence[tuple[Json, str | None]], version: str) -> Added:
+    def add_once(self, coded: Sequence[loading.Coded], version: str) -> Added:
         """Add coded reports in one transaction."""
         with self.change() as connection:
-            unknown = self.unknown(connection, coded)
-            for one, name in unknown:
-                put_primary(connection, primary(one, name, version, now()))
-            self.put([one for one, _ in unknown], connection)
-            return Added(len(unknown), len(coded) - len(unknown))
+            fresh, worse = loading.sifted(connection, coded)
+            beside = set[str]()
+            if worse:
+                beside = take_away(connection, worse)
+                self.move_on(connection)
+            at = now()
+            for one, name in fresh:
+                put_primary(connection, primary(one, name and clean(name), version, at))
+            self.put([one for one, _ in fresh], connection, beside)
+            new = len(fresh) - len(worse)
+            return Added(new, len(coded) - new)
 
-    def unknown(
-        self, connection: Connection, coded: Sequence[tuple[Json, str | None]]
-    ) -> list[tuple[Json, str | None]]:
-        """The reports among some that the record does not hold, each once."""
-        fresh = {one["report"]["id"]: (one, name) for one, name in reversed(coded)}
-        table = schema.reports
-        held = loading.among(connection, select(table.c.id), table.c.id, fresh)
-        for row in list(held):
-            del fresh[row.id]
-        return [fresh[i] for i in sorted(fresh)]
-
-    def put(self, coded: Sequence[Json], connection: Connection) -> None:
-        """Write what follows from coded reports, and derive events anew."""
+    def put(
+        self, coded: Sequence[Json], connection: Connection, beside: Iterable[str] = ()
+    ) -> None:
+        """Write what follows from coded reports and note whose events it touches; reports
+        `beside` have lost a copy."""
         rows = Rows()
         for one in coded:
             derived(one, rows)
         put_derived(connection, rows)
         self.known.add(rows.tellings)
         if coded:
-            derive(connection, [one["report"]["id"] for one in coded], rows.tellings, self.known)
-            mark(connection, "talks", "stale")
+            derive(connection, rows, set(beside), self.known)
+            mark(connection, "derived", "stale")
 
-    def refresh(self) -> None:
-        """Derive the talks and the series of numbers if anything changed since."""
-        with engines.in_words(self.where), self.engine.connect() as connection:
-            if marked(connection, "talks") != "stale":
+    def refresh(self, wait: bool = True) -> None:
+        """Derive events, talks and series of numbers if anything changed since they were.
+
+        While somebody else writes, wait for them or leave it to them.
+        """
+        with self.database.look() as connection:
+            if marked(connection, "derived") != "stale":
                 return
-        with self.change() as connection:
-            derive_talks(connection)
-            mark(connection, "talks", "fresh")
+        try:
+            self.database.twice(lambda: self.settle_once(wait))
+        except Busy:
+            return
+
+    def settle_once(self, wait: bool) -> None:
+        """Derive what is noted as stale in one transaction."""
+        with self.change(wait) as connection:
+            self.settle(connection)
+
+    def settle(self, connection: Connection) -> None:
+        """Derive events, talks and series."""
+        regroup(connection, self.known)
+        derive_talks(connection)
+        mark(connection, "derived", "fresh")
 
     def decide(
         self, verdict: str, left: Sequence[str], right: Sequence[str], by: str, why: str
     ) -> str:
-        """Keep a person's judgement on claims and derive anew what it changes; its id."""
-        at = now()
-        key = "|".join((verdict, *left, *right, by, why, at))
-        id_ = "j" + hashlib.sha256(key.encode()).hexdigest()[:12]
-        with self.change() as connection:
-            touched = {*left, *right}
-            if verdict == "withdrawn":
-                touched = judged(connection, left[0])
-            connection.execute(
-                insert(schema.judgements).values(
-                    id=id_,
-                    verdict=verdict,
-                    left_claims=" ".join(left),
-                    right_claims=" ".join(right),
-                    author=by,
-                    why=why,
-                    at=at,
-                )
-            )
-            regroup(connection, touched, self.known, set())
-            mark(connection, "talks", "stale")
-        return id_
+        """Keep a person's judgement on claims, or `withdrawn` with one judgement's id; its id.
 
-    def fail(self, path: str, reason: str) -> None:
-        """Keep what could not be read, once."""
-        id_ = "f" + hashlib.sha256(f"{path}|{reason}".encode()).hexdigest()[:12]
-        table = schema.failures
-        with self.change() as connection:
-            connection.execute(delete(table).where(table.c.id == id_))
-            connection.execute(insert(table).values(id=id_, path=path, reason=reason, at=now()))
+        What it changes is derived when somebody next asks. Raises JalurError for a judgement that
+        cannot be.
+        """
+        if not by.strip() or not why.strip():
+            raise JalurError("a judgement has an author and a reason; give --by and --why")
+        at: list[str] = []
+
+        def once() -> str:
+            with self.change() as connection:
+                at[:] = at or [judging.moment(connection)]
+                judging.check(connection, verdict, left, right)
+                touched = {*left, *right}
+                if verdict == "withdrawn":
+                    touched = judging.claims_on(connection, left[0])
+                id_ = judging.keep(
+                    connection, verdict, (left, right), author=by.strip(), why=why.strip(), at=at[0]
+                )
+                judging.touch(connection, touched)
+                mark(connection, "derived", "stale")
+            return id_
+
+        return self.database.twice(once)
+
+    def fail(self, failures: Sequence[tuple[str, str]]) -> None:
+        """Keep in the log what could not be read, and why."""
+
+        def once() -> None:
+            with self.change() as connection:
+                put_failures(connection, failures, now())
+
+        if failures:
+            self.database.twice(once)
 
     def kept(self) -> Iterator[Json]:
         """Every report of the record as it was coded, with its text, in the order of names."""
-        table, texts = schema.coded, schema.reports
-        with engines.in_words(self.where), self.engine.connect() as connection:
-            ids = [r.id for r in connection.execute(select(texts.c.id).order_by(texts.c.id))]
-            query = select(table.c.json, texts.c.text, texts.c.id).join(
-                texts, texts.c.id == table.c.report
-            )
-            for part in loading.chunks(ids):
-                rows = connection.execute(query.where(texts.c.id.in_(part)).order_by(texts.c.id))
-                for row in rows:
-                    one = unpack(dict[str, Any], row.json)
-                    yield {**one, "report": {**one["report"], "text": row.text}}
+        with self.database.look() as connection:
+            yield from loading.kept(connection)
 
-    def recode(self, coded: Sequence[Json], version: str) -> None:
-        """Put new codings in the place of older ones; `rebuild` then derives anew from them."""
-        table = schema.coded
+    def recode(self, coded: Sequence[Json] | None, version: str) -> None:
+        """Put new codings aside until `rebuild` takes them all at once; None forgets those that
+        an earlier rebuild left behind."""
+
+        def once() -> None:
+            with self.change() as connection:
+                rebuilding.put_aside(connection, coded, version)
+
+        self.database.twice(once)
+
+    def rebuild(self, recoded: bool = False) -> int:
+        """Drop all that is derived and derive it again, from new codings put aside if wanted; how
+        many reports there are. Raises JalurError, and changes nothing, for an altered text."""
+        return self.database.twice(lambda: self.rebuild_once(recoded))
+
+    def rebuild_once(self, recoded: bool) -> int:
+        """Derive everything anew in one transaction."""
+        number = 0
         with self.change() as connection:
-            for one in coded:
-                row = primary(one, None, version, now()).coded[0]
-                connection.execute(table.update().where(table.c.report == row["report"]), row)
-
-    def rebuild(self) -> int:
-        """Drop all that is derived and derive it again; how many reports there are."""
-        everything = list(self.kept())
-        with self.change() as connection:
-            for table in reversed(schema.DERIVED):
-                connection.execute(delete(table))
-            connection.execute(text("DELETE FROM searchable"))
-            self.known.forget()
-            for start in range(0, len(everything), loading.AT_ONCE):
-                self.put(everything[start : start + loading.AT_ONCE], connection)
-        return len(everything)
-
-
-def put_primary(connection: Connection, rows: Rows) -> None:
-    """Write a report as it was read and coded."""
-    connection.execute(insert(schema.reports), rows.reports)
-    connection.execute(insert(schema.coded), rows.coded)
-
-
-def put_derived(connection: Connection, rows: Rows) -> None:
-    """Write the rows that follow from coded reports alone."""
-    for table in (
-        schema.claims,
-        schema.participants,
-        schema.sources,
-        schema.tolls,
-        schema.blocks,
-        schema.bands,
-    ):
-        if found := getattr(rows, table.name):
-            connection.execute(insert(table), found)
-    if rows.searchable:
-        words = ":terms" if connection.dialect.name == "sqlite" else "to_tsvector('simple', :terms)"
-        connection.execute(
-            text(f"INSERT INTO searchable (report, terms) VALUES (:report, {words})"),
-            rows.searchable,
-        )
-
-
-def judged(connection: Connection, judgement: str) -> set[str]:
-    """The claims that a judgement is on."""
-    table = schema.judgements
-    row = connection.execute(select(table).where(table.c.id == judgement)).one()
-    return {*row.left_claims.split(), *row.right_claims.split()}
-
-
-def mark(connection: Connection, key: str, value: str) -> None:
-    """Keep a word about the record itself."""
-    connection.execute(delete(schema.meta).where(schema.meta.c.key == key))
-    connection.execute(insert(schema.meta).values(key=key, value=value))
-
-
-def marked(connection: Connection, key: str) -> str | None:
-    """A word kept about the record itself."""
-    query = select(schema.meta.c.value).where(schema.meta.c.key == key)
-    value: str | None = connection.execute(query).scalar()
-    return value
+            if recoded:
+                rebuilding.adopt(connection)
+            rebuilding.clear(connection)
+            self.move_on(connection)
+            reports = loading.kept(connection)
+            while part := list(islice(reports, loading.AT_ONCE)):
+                self.put(part, connection)
+                number += len(part)
+            self.settle(connection)
+        return number
 
 
 def now() -> str:

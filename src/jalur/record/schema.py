@@ -1,21 +1,28 @@
 """The tables of a record, the same for SQLite and PostgreSQL.
 
 What was read is kept in `reports` (the text as read) and `coded` (its coded report, as JSON), what
-persons decided in `judgements`, what failed in `failures`; these four are never rewritten. All
-other tables are derived from them and can be dropped and rebuilt. Days are ISO 8601 text, moments
+persons decided in `judgements` (and in `successors` which claim of a newer coding took the place
+of one that they judged), what failed in `failures`, what waits to take the place of older codings
+in `recoded`. All other tables are derived from them and can be dropped and rebuilt; `pending`
+names the claims whose events are yet to be derived. Days are ISO 8601 text, moments
 UTC text, so that both engines keep and sort the same bytes.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import text as sql
+from sqlalchemy.dialects.postgresql import TEXT
 
 metadata = MetaData()
+
+PLAIN = Text().with_variant(TEXT(collation="C"), "postgresql")
+"""Text that both engines sort by its characters, whatever the country of the server."""
 
 
 def text(name: str, *more: ForeignKey, null: bool = True, key: bool = False) -> Column[str]:
     """A column of text."""
-    return Column(name, Text, *more, nullable=null and not key, primary_key=key)
+    return Column(name, PLAIN, *more, nullable=null and not key, primary_key=key)
 
 
 def number(name: str, null: bool = True, key: bool = False) -> Column[int]:
@@ -41,6 +48,7 @@ reports = Table(
     text("text", null=False),
     text("sha256", null=False),
     text("added", null=False),
+    Index("reports_outlet", sql("lower(outlet)")),
 )
 
 coded = Table(
@@ -61,6 +69,16 @@ judgements = Table(
     text("author", null=False),
     text("why", null=False),
     text("at", null=False),
+)
+
+successors = Table("successors", metadata, text("claim", key=True), text("successor", null=False))
+
+recoded = Table(
+    "recoded",
+    metadata,
+    text("report", ForeignKey("reports.id"), key=True),
+    text("version", null=False),
+    text("json", null=False),
 )
 
 failures = Table(
@@ -163,7 +181,7 @@ bands = Table(
     "bands",
     metadata,
     text("band", key=True),
-    text("report", ForeignKey("reports.id"), key=True),
+    text("report", key=True),
 )
 
 copies = Table(
@@ -216,6 +234,13 @@ events = Table(
     Index("events_told", "last_told"),
     Index("events_first", "first_told"),
     Index("events_independent", "n_independent"),
+)
+
+pending = Table(
+    "pending",
+    metadata,
+    text("claim", ForeignKey("claims.id"), key=True),
+    number("moved", null=False),
 )
 
 memberships = Table(
@@ -302,7 +327,22 @@ series = Table(
     text("json", null=False),
 )
 
-PRIMARY = (meta, reports, coded, judgements, failures)
+speakers = Table(
+    "speakers",
+    metadata,
+    text("called", key=True),
+    text("kind", key=True),
+    text("code"),
+    text("name"),
+    number("events", null=False),
+    number("confirmed", null=False),
+    number("alone", null=False),
+    number("relayed", null=False),
+    number("denied", null=False),
+    Index("speakers_events", "events"),
+)
+
+PRIMARY = (meta, reports, coded, judgements, successors, recoded, failures)
 DERIVED = tuple(t for t in metadata.sorted_tables if t not in PRIMARY)
 """Derived tables, each after those that it refers to."""
 

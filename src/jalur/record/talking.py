@@ -1,9 +1,10 @@
-"""Derives the talks and the series of numbers from all events of a record."""
+"""Derives from all events of a record: the talks, the series of numbers, who answers for what."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -12,17 +13,21 @@ from jalur.history import Count, Event, Process, Series
 from jalur.record import schema
 from jalur.record.packing import pack, unpack
 
+WHOLE = (schema.process_events, schema.rounds, schema.processes, schema.series, schema.speakers)
+"""Tables that are written anew whenever anything changed."""
+
 FEWEST_FIGHTS = 2
 """Attacks from which on two parties count as adversaries: one may be a misreading."""
 
 
 def derive_talks(connection: Connection) -> None:
-    """Write the talks and the series of numbers anew."""
-    for table in (schema.process_events, schema.rounds, schema.processes, schema.series):
+    """Write everything anew that is told of the record as a whole."""
+    for table in WHOLE:
         connection.execute(delete(table))
     found = talks.processes(events(connection), foes(connection), last_day(connection))
     write_processes(connection, found)
     write_series(connection, series(connection))
+    write_speakers(connection)
 
 
 def events(connection: Connection) -> list[Event]:
@@ -136,3 +141,34 @@ def write_series(connection: Connection, found: tuple[Series, ...]) -> None:
     ]
     if rows:
         connection.execute(insert(schema.series), rows)
+
+
+def write_speakers(connection: Connection) -> None:
+    """Write for how many events each source answers, how many of them others confirm, how many
+    it alone tells, and how often it comes through another outlet."""
+    table, members, own = schema.sources.c, schema.memberships.c, schema.events.c
+    called = func.coalesce(table.code, table.name)
+
+    def counted(condition: Any) -> Any:
+        return func.count(func.distinct(members.event)).filter(condition)
+
+    query = (
+        select(
+            called,
+            table.kind,
+            func.max(table.code),
+            func.min(table.name),
+            func.count(func.distinct(members.event)),
+            counted(own.n_independent > 1),
+            counted(own.n_independent == 1),
+            counted(table.via != ""),
+            counted(table.stance == "denies"),
+        )
+        .join(schema.memberships, members.claim == table.claim)
+        .join(schema.events, own.id == members.event)
+        .where(called.is_not(None))
+        .group_by(called, table.kind)
+    )
+    connection.execute(
+        insert(schema.speakers).from_select([c.name for c in schema.speakers.c], query)
+    )

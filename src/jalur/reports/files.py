@@ -184,13 +184,12 @@ def of_json(name: str, text: str) -> Iterator[Item]:
 
 def of_table(name: str, text: str) -> Iterator[Item]:
     """The reports of a table of headlines."""
+    rows = tables.rows(text)
     try:
-        rows = list(tables.rows(text))
+        for number, row in rows:
+            yield from guarded(f"{name}:{number}", lambda row=row: (tables.raw_of_row(row),))
     except JalurError as error:
         yield Item(name, None, located(name, error))
-        return
-    for number, row in rows:
-        yield from guarded(f"{name}:{number}", lambda row=row: (tables.raw_of_row(row),))
 
 
 def guess(text: str) -> str:

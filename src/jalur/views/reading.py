@@ -48,7 +48,7 @@ def one(report: Report | reports.Failure, write: Writer, progress: Progress) -> 
         said = str(report.error)
         progress.say(said if said.startswith(report.path) else f"{report.path}: {said}")
         return False
-    coded = understood(report, lambda r, why: progress.say(f"{r.id}: {why}"))
+    coded = understood(report, report.id, lambda name, why: progress.say(f"{name}: {why}"))
     if coded is None:
         return False
     write(coded)

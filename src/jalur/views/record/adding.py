@@ -10,11 +10,13 @@ from sqlalchemy import Connection
 
 from jalur import reports
 from jalur.model import JalurError, Report
-from jalur.pipeline import absorb
+from jalur.pipeline import absorb, reread
 from jalur.record import Record, asking, open_record
 from jalur.views.progress import Progress
 
 MANY = 3
+AT_ONCE = 200
+"""Failures that are written to the log in one go."""
 
 
 @contextmanager
@@ -35,29 +37,36 @@ def add(where: str, paths: Sequence[str], given: Mapping[str, str | None]) -> in
     known = reports.Given(given["published"], given["outlet"], given["language"])
     each = [reports.read(path, known) for path in paths]
     progress = Progress(shown_from=MANY)
-    with opened(where) as record:
-        failed = Failures(record, progress)
+    with opened(where) as record, Failures(record, progress) as failed:
         read = progress.over(failed.sifted(found for readings in each for found in readings))
-        done = absorb(read, record, failed.of_report)
+        done = absorb(read, record, failed.note)
         progress.clear()
         record.refresh()
-        failed.keep()
         with record.look() as connection:
             copies = asking.copied(connection)
     sys.stdout.write(
-        f"{done.new} new, {done.known} known, {len(failed.found)} failed;"
+        f"{done.new} new, {done.known} known, {failed.count} failed;"
         f" {copies} of the record's reports are copies of others\n"
     )
-    return 1 if failed.found else 0
+    return 1 if failed.count else 0
 
 
 class Failures:
-    """What could not be read or understood: said at once, kept in the end."""
+    """What could not be read, understood or kept: said at once, and kept in the record's log."""
 
     def __init__(self, record: Record, progress: Progress) -> None:
         self.record = record
         self.progress = progress
-        self.found: list[tuple[str, str]] = []
+        self.waiting: list[tuple[str, str]] = []
+        self.count = 0
+
+    def __enter__(self) -> Failures:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Keep the failures whatever ended the work, unless it was the record itself."""
+        if kind is None or not issubclass(kind, JalurError):
+            self.keep()
 
     def sifted(self, read: Iterator[Report | reports.Failure]) -> Iterator[Report]:
         """The reports among what was read."""
@@ -67,19 +76,18 @@ class Failures:
             else:
                 yield one
 
-    def of_report(self, report: Report, why: str) -> None:
-        """A report that was not understood."""
-        self.note(report.id, why)
-
     def note(self, path: str, why: str) -> None:
         """One failure."""
-        self.found.append((path, why))
+        self.count += 1
+        self.waiting.append((path, why))
         self.progress.say(why if why.startswith(path) else f"{path}: {why}")
+        if len(self.waiting) >= AT_ONCE:
+            self.keep()
 
     def keep(self) -> None:
         """Write the failures into the record's log."""
-        for path, why in self.found:
-            self.record.fail(path, why)
+        self.record.fail(self.waiting)
+        self.waiting = []
 
 
 def judge(where: str, verdict: str, pair: tuple[str, str], by: str, why: str) -> int:
@@ -125,16 +133,15 @@ def said(judgement: str) -> None:
 def meant(connection: Connection, wanted: str) -> tuple[str, ...]:
     """The claims of an event, or the claim of that id alone."""
     event = asking.event(connection, wanted)
-    return event.claims if wanted.startswith("e") else (wanted,)
+    return (wanted,) if wanted in event.claims else event.claims
 
 
-def rebuild(where: str, reread: bool) -> int:
+def rebuild(where: str, anew: bool) -> int:
     """Derive everything anew, from the kept codings or from the kept texts."""
     with opened(where) as record:
-        if reread:
-            number = reread(record, lambda r, why: Progress(MANY).say(f"{r.id}: {why}"))
+        if anew:
+            number = reread(record, lambda name, why: Progress(MANY).say(f"{name}: {why}"))
         else:
             number = record.rebuild()
-        record.refresh()
     sys.stdout.write(f"{number} reports, everything derived anew\n")
     return 0

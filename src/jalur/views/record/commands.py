@@ -85,9 +85,17 @@ def ask(where: str | None, style: str | None, question: Question) -> int:
 def existing(where: str | None) -> str:
     """The path or URL of the record that is meant. Raises JalurError if there is no such file."""
     path = record_at(where)
-    if "://" not in path and not Path(path).exists():
+    if "://" not in path and not there(Path(path)):
         raise JalurError(f"there is no record {path}; make one with `jalur add PATH...`")
     return path
+
+
+def there(path: Path) -> bool:
+    """Whether a file is there, for all that can be seen."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def wanted_of(given: dict[str, Any], **more: Any) -> Wanted:

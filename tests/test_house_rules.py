@@ -16,8 +16,8 @@ from conftest import ROOT, environment
 LONGEST_FILE = 260
 LONGEST_FUNCTION = 50
 MOST_PARAMETERS = 7
-OF_NOUNS = {"model.py"}
-"""The nouns stand in one file, so that they can be read as one page."""
+OF_NOUNS = {"model.py", "history.py", "schema.py"}
+"""The nouns stand in one file each, and so do the tables, so that they can be read as one page."""
 
 CODE = sorted((ROOT / "src" / "jalur").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").glob("test_*.py"))

@@ -14,8 +14,9 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Select, select, tuple_
 
 from jalur.history import Event, Process, Series
-from jalur.record import asking, schema
+from jalur.record import schema
 from jalur.record.asking import Told
+from jalur.record.asking.claims import told
 from jalur.record.loading import AT_ONCE, among, by_hand
 from jalur.record.packing import unpack
 
@@ -104,7 +105,7 @@ def tellings(connection: Connection, claims: Sequence[str]) -> dict[str, Told]:
         .outerjoin(schema.origins, origins.report == table.report)
     )
     rows = among(connection, query, schema.claims.c.id, claims)
-    return {one.telling.id: one for one in (asking.told(row, {}) for row in rows)}
+    return {one.telling.id: one for one in (told(row, {}) for row in rows)}
 
 
 def memberships(

@@ -86,7 +86,10 @@ def gluing(rows: list[Row]) -> list[bool]:
     return found
 
 
-KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
+KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"} | dict.fromkeys(
+    ("abstract", "event", "object", "animal", "plant", "substance"), "MISC"
+)
+"""GUM's kinds of entities; the network is shown MISC to tell it from the three it answers."""
 RANKS = frozenset(
     [
         "president",
@@ -181,6 +184,7 @@ KIND_OF = {
     "PER": ("PERSON", "PPL", "PER"),
     "ORG": ("ORGANIZATION", "ORGANISATION", "IND", "ORG"),
     "LOC": ("LOCATION", "PLACE", "PLC", "LOC"),
+    "MISC": ("MISC",),
 }
 MAP = {word: kind for kind, words in KIND_OF.items() for word in words}
 

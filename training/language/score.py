@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from jalur.language import parser
-from jalur.language.parser import Model, Tree
+from jalur.language.parser import KINDS, Model, Tree
 from training.language.corpora import Sentence
 from training.language.export import MODELS
 from training.language.sets import Sets
@@ -78,7 +78,7 @@ def name_figures(test: list[Sentence], trees: list[Tree]) -> dict[str, float]:
     found: set[tuple[int, int, int, str]] = set()
     for k, (s, t) in enumerate(zip(test, trees, strict=True)):
         if s.ner is not None:
-            gold |= {(k, *span) for span in spans(s.ner)}
+            gold |= {(k, *span) for span in spans(s.ner) if span[2] in KINDS}
             found |= {(k, *span) for span in spans([x or "O" for x in t.ner])}
     right = len(gold & found)
     p, r = right / max(1, len(found)), right / max(1, len(gold))

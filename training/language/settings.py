@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -18,12 +19,16 @@ class Settings:
     layers: int = 2
     word: int = 64
     static: int = 100
+    pieces: int = 0
+    """Pieces of a neighbours' vector that is told by codes; 0 for vectors in full."""
     affix: int = 20
     shape: int = 12
     arc: int = 200
     rel: int = 80
     dropout: float = 0.33
     word_dropout: float = 0.12
+    form_dropout: float = 0.0
+    """Words left without their form but with their neighbours, as most names are met."""
     batch_words: int = 1000
     rate: float = 0.002
     ema: float = 0.998
@@ -52,4 +57,8 @@ class Settings:
     )
 
 
-CYCLES = {"id": (9, 10), "en": (7, 11)}
+OWN: dict[str, dict[str, Any]] = {
+    "id": {},
+    "en": {"cycles": (6, 10), "pieces": 25, "form_dropout": 0.25},
+}
+"""What differs from the above by language."""

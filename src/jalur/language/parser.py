@@ -20,6 +20,8 @@ BATCH_WORDS = 1500
 """Words with padding in one run; more does not speed up one core (measured with 300 to 6,000)."""
 SPREAD = 1.25
 """The longest sentence of a batch is at most this many times the shortest, plus four words."""
+KINDS = ("PER", "ORG", "LOC")
+"""Kinds of names that are answered; a model may tell more of them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ class Model:
         self.classes: dict[str, list[str]] = facts["classes"]
         self.styles: list[str] = facts["styles"]
         self.style: str = facts["style"]
-        self.follows = names.follows(self.classes["ner"])
+        self.follows = names.follows(self.classes["ner"], facts.get("follows", 0.0))
+        self.tags = [t if t[2:] in KINDS else "" for t in self.classes["ner"]]
+        self.known: int = facts.get("known", len(self.vocabulary))
 
     def run(self, sentences: Sequence[Sequence[str]], style: str | None = None) -> list[Tree]:
         """A tree for each sentence (at least one word each).
@@ -106,7 +110,7 @@ class Model:
             upos=kinds,
             head=[h - 1 for h in head],
             deprel=[settle(relations[rel[i + 1, h]], h) for i, h in enumerate(head)],
-            ner=["" if self.classes["ner"][t] == "O" else self.classes["ner"][t] for t in tags],
+            ner=[self.tags[t] for t in tags],
         )
 
     def lemma(self, word: str, upos: str, scripts: Sequence[int]) -> str:
@@ -119,9 +123,13 @@ class Model:
         made = [m for m in made if lemmas.plausible(m, word)] or [word.lower()]
         if upos == "PROPN":
             short = made[0].lower()
-            plural = norm(short) in self.vocabulary and word.lower() == short + "s"
+            plural = self.knows(short) and word.lower() == short + "s"
             return word[:-1] if plural else word
-        return next((m for m in made if norm(m) in self.vocabulary), made[0])
+        return next((m for m in made if self.knows(m)), made[0])
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is common enough to be trusted as a word."""
+        return self.vocabulary.get(norm(word), self.known + 3) < self.known + 3
 
 
 def settle(relation: str, head: int) -> str:

@@ -53,3 +53,19 @@ def test_names_begin_with_their_beginning() -> None:
     table = names.follows(tags)
     scores = np.array([[0, 0, 9, 1, 0], [0, 0, 0, 0, 9], [9, 0, 0, 0, 0]], dtype=np.float32)
     assert [tags[t] for t in names.best(scores, table)] == ["B-LOC", "I-LOC", "O"]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_name_tags_are_the_best_sequence_of_all(seed: int) -> None:
+    luck = np.random.default_rng(seed)
+    tags = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
+    table = names.follows(tags, luck.normal(size=(5, 5)))
+    n = 1 + seed % 4
+    scores = (luck.normal(size=(n, 5)) * (1 + seed % 7)).astype(np.float32)
+
+    def worth(found: tuple[int, ...]) -> float:
+        steps = sum(table[a, b] for a, b in itertools.pairwise(found))
+        return float(steps + sum(scores[i, t] for i, t in enumerate(found)))
+
+    every = [f for f in itertools.product(range(5), repeat=n) if tags[f[0]][0] != "I"]
+    assert worth(tuple(names.best(scores, table))) == pytest.approx(max(map(worth, every)))

@@ -37,8 +37,10 @@ class Settings:
         default_factory=lambda: {"pos": 0.08, "nerp": 0.15, "nergrit": 0.25}
     )
     """Part of a further set that is seen in an epoch."""
-    repeats: dict[str, int] = field(default_factory=lambda: {"csui": 2, "pud": 2, "gsd": 2})
-    """Small treebanks marked by hand in today's style are seen more than once in an epoch."""
+    repeats: dict[str, int] = field(
+        default_factory=lambda: {"csui": 2, "pud": 2, "gsd": 2, "wikigold": 2}
+    )
+    """Small sets marked by hand in today's style are seen more than once in an epoch."""
     upper: float = 0.03
     title: float = 0.05
     lower: float = 0.03
@@ -51,7 +53,7 @@ class Settings:
             "rel": 1.0,
             "upos": 0.5,
             "lemma": 0.3,
-            "ner": 0.7,
+            "ner": 1.0,
             "aux": 0.3,
         }
     )
@@ -59,6 +61,6 @@ class Settings:
 
 OWN: dict[str, dict[str, Any]] = {
     "id": {},
-    "en": {"cycles": (6, 10), "pieces": 25, "form_dropout": 0.25},
+    "en": {"cycles": (4, 9), "pieces": 25, "form_dropout": 0.2},
 }
 """What differs from the above by language."""

@@ -69,3 +69,15 @@ def test_name_tags_are_the_best_sequence_of_all(seed: int) -> None:
 
     every = [f for f in itertools.product(range(5), repeat=n) if tags[f[0]][0] != "I"]
     assert worth(tuple(names.best(scores, table))) == pytest.approx(max(map(worth, every)))
+
+
+def test_mentions_of_one_name_agree_on_its_kind() -> None:
+    tags = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
+    sure, unsure = [0, 9, 0, 0, 0], [0, 1, 0, 2, 0]
+    scores = [np.array([sure, [9, 0, 0, 0, 0]], dtype=np.float32)]
+    scores += [np.array([unsure], dtype=np.float32)] * 2
+    sentences = [["Jordan", "spoke"], ["JORDAN"], ["Amman"]]
+    found = [names.best(s, names.follows(tags)) for s in scores]
+    assert [[tags[t] for t in f] for f in found] == [["B-PER", "O"], ["B-LOC"], ["B-LOC"]]
+    agreed = names.agreed(tags, sentences, scores, found)
+    assert [[tags[t] for t in f] for f in agreed] == [["B-PER", "O"], ["B-PER"], ["B-LOC"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from itertools import groupby
 from pathlib import Path
 
 from jalur.language import parser
@@ -28,6 +29,11 @@ def score(settings: Settings, sets: Sets) -> None:
         for name, test in sets.tests.items()
         if test[0].head is not None and "names" not in name and name != model.style
     }
+    table |= {
+        f"{name}, by report": name_figures(test, by_report(test, model))
+        for name, test in sets.tests.items()
+        if "names" in name and all(s.text for s in test)
+    }
     size = sum(p.stat().st_size for p in MODELS.glob(f"{settings.language}.*"))
     table["model"] = {
         "words_per_second": round(speed(next(iter(sets.tests.values())), model)),
@@ -50,6 +56,15 @@ def of(test: list[Sentence], model: Model, style: str | None = None) -> dict[str
     if any(s.ner is not None for s in test):
         found |= name_figures(test, trees)
     return found
+
+
+def by_report(test: list[Sentence], model: Model) -> list[Tree]:
+    """What is found when the sentences of a report are read together, as in use."""
+    return [
+        tree
+        for _, report in groupby(test, lambda s: s.text)
+        for tree in model.run([s.words for s in report], together=True)
+    ]
 
 
 def tree_figures(test: list[Sentence], trees: list[Tree]) -> dict[str, float]:

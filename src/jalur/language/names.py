@@ -56,3 +56,39 @@ def plain(
     gains = np.zeros(len(scores) + 1, dtype=np.float32)
     gains[1:-1] = table.max() - table[greedy[:-1], greedy[1:]]
     return bool((leads[:, -1] - leads[:, -2] >= gains[:-1] + gains[1:]).all())
+
+
+def agreed(
+    tags: Sequence[str],
+    sentences: Sequence[Sequence[str]],
+    scores: Sequence[npt.NDArray[np.float32]],
+    found: Sequence[Sequence[int]],
+) -> list[list[int]]:
+    """The sentences' tags, each name of the kind that all its mentions together make likeliest."""
+    kinds = [tag[2:] for tag in tags if tag.startswith("B-")]
+    begin, inside = ([tags.index(mark + k) for k in kinds] for mark in ("B-", "I-"))
+    likely: dict[str, npt.NDArray[np.float32]] = {}
+    mentions = []
+    for s, (words, told) in enumerate(zip(sentences, found, strict=True)):
+        for a, b in named([tags[t] for t in told]):
+            name = " ".join(words[a:b]).lower()
+            logs = scores[s][a, begin] + scores[s][a + 1 : b][:, inside].sum(0)
+            likely[name] = likely.get(name, 0) + np.exp(logs - np.logaddexp.reduce(logs))
+            mentions.append((s, a, b, name))
+    changed = [list(told) for told in found]
+    for s, a, b, name in mentions:
+        k = int(likely[name].argmax())
+        changed[s][a:b] = [begin[k]] + [inside[k]] * (b - a - 1)
+    return changed
+
+
+def named(tags: Sequence[str]) -> list[tuple[int, int]]:
+    """First word and one past the last of each name."""
+    begins = [i for i, tag in enumerate(tags) if tag.startswith("B-")]
+    found = []
+    for a in begins:
+        b = a + 1
+        while b < len(tags) and tags[b].startswith("I-"):
+            b += 1
+        found.append((a, b))
+    return found

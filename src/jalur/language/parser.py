@@ -70,21 +70,32 @@ class Model:
         self.tags = [t if t[2:] in KINDS else "" for t in self.classes["ner"]]
         self.known: int = facts.get("known", len(self.vocabulary))
 
-    def run(self, sentences: Sequence[Sequence[str]], style: str | None = None) -> list[Tree]:
+    def run(
+        self,
+        sentences: Sequence[Sequence[str]],
+        style: str | None = None,
+        *,
+        together: bool = False,
+    ) -> list[Tree]:
         """A tree for each sentence (at least one word each).
 
         `style` names the treebank in whose style to answer, the model's own choice if None.
+        Sentences that stand `together` in one report agree on the kind of a name.
         """
         chosen = self.styles.index(style if style in self.styles else self.style)
-        found: list[Tree | None] = [None] * len(sentences)
+        out: list[list[Any]] = [[] for _ in sentences]
         for group in grouped([len(s) for s in sentences]):
-            trees = self.run_batch([sentences[i] for i in group], chosen)
-            for i, tree in zip(group, trees, strict=True):
-                found[i] = tree
-        return [t for t in found if t is not None]
+            answers = self.run_batch([sentences[i] for i in group], chosen)
+            for i, answer in zip(group, answers, strict=True):
+                out[i] = answer
+        scores = [o[-1][1 : len(s) + 1] for o, s in zip(out, sentences, strict=True)]
+        tags = [names.best(s, self.follows) for s in scores]
+        if together:
+            tags = names.agreed(self.classes["ner"], sentences, scores, tags)
+        return [self.tree(*one) for one in zip(sentences, out, tags, strict=True)]
 
-    def run_batch(self, sentences: Sequence[Sequence[str]], style: int) -> Iterator[Tree]:
-        """Trees for sentences of like length."""
+    def run_batch(self, sentences: Sequence[Sequence[str]], style: int) -> Iterator[list[Any]]:
+        """The network's answers for sentences of like length."""
         longest = 1 + max(len(s) for s in sentences)
         ids = np.zeros((len(sentences), longest, COLUMNS), dtype=np.int32)
         for b, s in enumerate(sentences):
@@ -94,16 +105,15 @@ class Model:
             ["arc", "rel", "upos", "lemma", "ner"],
             {"ids": ids, "lengths": lengths, "style": np.array([style], dtype=np.int32)},
         )
-        for b, s in enumerate(sentences):
-            yield self.tree(s, [o[b] for o in out])
+        for b in range(len(sentences)):
+            yield [o[b] for o in out]
 
-    def tree(self, words: Sequence[str], out: list[Any]) -> Tree:
+    def tree(self, words: Sequence[str], out: list[Any], tags: Sequence[int]) -> Tree:
         """One sentence's answers in words."""
         n = len(words)
-        arc, rel, upos, lemma, ner = out
+        arc, rel, upos, lemma, _ = out
         head = heads(arc[1 : n + 1, : n + 1])
         relations = self.classes["rel"]
-        tags = names.best(ner[1 : n + 1], self.follows)
         kinds = [self.classes["upos"][upos[i + 1]] for i in range(n)]
         return Tree(
             lemma=[self.lemma(w, kinds[i], lemma[i + 1]) for i, w in enumerate(words)],

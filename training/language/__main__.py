@@ -10,26 +10,29 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import nn
 
 from jalur.language.features import norm
-from training.language import fit, vectors
+from training.language import fit, glove, vectors
 from training.language.batches import Labels, collect
+from training.language.codes import code
 from training.language.network import Network
 from training.language.sets import Sets, load
-from training.language.settings import CYCLES, Settings
+from training.language.settings import OWN, Settings
 
-LEAST_PLAIN = {"id": 4, "en": 2}
+LEAST_PLAIN = 4
 LEAST_MARKED = 2
 
 
-def words_of(sets: Sets, settings: Settings) -> tuple[dict[str, int], int, np.ndarray]:
+def words_of(sets: Sets, settings: Settings) -> tuple[dict[str, int], int, nn.Module]:
     """The vocabulary, how many of its first rows have trained vectors, and the plain vectors."""
     from collections import Counter
 
     marked = Counter(norm(w) for s in sets.train for w in s.words)
-    known, found = vectors.learn(
-        sets.plain, LEAST_PLAIN[settings.language], settings.static, settings.seed
-    )
+    if settings.language == "en":
+        known, found = glove.learn()
+    else:
+        known, found = vectors.learn(sets.plain, LEAST_PLAIN, settings.static, settings.seed)
     rows = {w: found[i] for i, w in enumerate(known)}
     first = [w for w, n in marked.most_common() if n >= LEAST_MARKED]
     rest = [w for w in known if marked[w] < LEAST_MARKED]
@@ -38,7 +41,10 @@ def words_of(sets: Sets, settings: Settings) -> tuple[dict[str, int], int, np.nd
     for w, i in vocabulary.items():
         if w in rows:
             table[i] = rows[w]
-    return vocabulary, len(first) + 3, table
+    if settings.pieces:
+        return vocabulary, len(first) + 3, code(table, settings.pieces, settings.seed)
+    static = nn.Embedding.from_pretrained(torch.tensor(table), freeze=True)
+    return vocabulary, len(first) + 3, static
 
 
 def main() -> None:
@@ -53,8 +59,9 @@ def main() -> None:
     ask.add_argument("--only-export", action="store_true", help="from the last trained network")
     ask.add_argument("--resume", action="store_true", help="the last cycle, from that network")
     told = ask.parse_args()
-    cycles = tuple(told.cycles or CYCLES[told.language])
-    settings = Settings(told.language, told.data, cycles=cycles)
+    settings = Settings(told.language, told.data, **OWN[told.language])
+    if told.cycles:
+        settings = replace(settings, cycles=tuple(told.cycles))
     for name in ("hidden", "layers"):
         if getattr(told, name):
             settings = replace(settings, **{name: getattr(told, name)})
@@ -70,8 +77,11 @@ def main() -> None:
         net, vocabulary, labels = begin(sets, settings)
     if not told.only_export:
         net.settings = settings
-        net = fit.train(net, sets, vocabulary, labels, told.resume)
-        kept.write_bytes(pickle.dumps((net, vocabulary, labels)))
+
+        def keep(trained: Network) -> None:
+            kept.write_bytes(pickle.dumps((trained, vocabulary, labels)))
+
+        net = fit.train(net, sets, vocabulary, labels, keep, told.resume)
     from training.language.export import export
     from training.language.score import score
 
@@ -81,14 +91,14 @@ def main() -> None:
 
 def begin(sets: Sets, settings: Settings) -> tuple[Network, dict[str, int], Labels]:
     """A network that has learnt nothing yet, with its vocabulary and labels."""
-    vocabulary, trained, table = words_of(sets, settings)
+    vocabulary, trained, static = words_of(sets, settings)
     labels = collect(sets.train)
     sizes = {k: len(v) for k, v in labels.classes.items()}
     count = sum(len(s.words) for s in sets.train)
     print(
         f"{len(sets.train)} sentences, {count} words, {len(vocabulary)} forms, {sizes}", flush=True
     )
-    net = Network(settings, table, trained, sizes, len(labels.styles))
+    net = Network(settings, static, trained, sizes, len(labels.styles))
     return net, vocabulary, labels
 
 

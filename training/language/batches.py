@@ -39,7 +39,7 @@ class Labels:
         return 0 if kind == "lemma" else NOT_MARKED
 
 
-NER = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
+NER = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"]
 
 
 def collect(sentences: list[Sentence]) -> Labels:
@@ -49,6 +49,7 @@ def collect(sentences: list[Sentence]) -> Labels:
     pos: Counter[str] = Counter()
     aux: dict[str, set[str]] = {}
     styles: Counter[str] = Counter()
+    named = {tag for s in sentences for tag in s.ner or []}
     for s in sentences:
         if s.head is not None:
             styles[s.source] += 1
@@ -62,7 +63,7 @@ def collect(sentences: list[Sentence]) -> Labels:
         "rel": sorted({r for r, n in rel.items() if n >= 8} | {"dep", "root"}),
         "upos": sorted(pos),
         "lemma": [k for k, n in scripts.most_common() if n >= 3],
-        "ner": NER,
+        "ner": [tag for tag in NER if tag in named],
     }
     classes |= {name: sorted(tags) for name, tags in sorted(aux.items())}
     return Labels(classes, sorted(styles))

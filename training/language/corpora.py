@@ -86,7 +86,10 @@ def gluing(rows: list[Row]) -> list[bool]:
     return found
 
 
-KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
+KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"} | dict.fromkeys(
+    ("abstract", "event", "object", "animal", "plant", "substance"), "MISC"
+)
+"""GUM's kinds of entities; the network is shown MISC to tell it from the three it answers."""
 RANKS = frozenset(
     [
         "president",
@@ -181,6 +184,7 @@ KIND_OF = {
     "PER": ("PERSON", "PPL", "PER"),
     "ORG": ("ORGANIZATION", "ORGANISATION", "IND", "ORG"),
     "LOC": ("LOCATION", "PLACE", "PLC", "LOC"),
+    "MISC": ("MISC",),
 }
 MAP = {word: kind for kind, words in KIND_OF.items() for word in words}
 
@@ -203,15 +207,17 @@ def clean_tags(tags: Iterable[str]) -> list[str]:
 
 def names(path: Path, source: str, aux: str = "", column: int = -1) -> list[Sentence]:
     """A file of tokens with name tags; under `aux` when its guidelines are its own."""
-    found = []
+    found, document = [], 0
     for lines in blocks(path):
+        document += lines[0].startswith("-DOCSTART-")
         rows = [re.split(r"[\t ]+", line.strip()) for line in lines if not line.startswith("#")]
         rows = [r for r in rows if len(r) >= 2 and r[0] != "-DOCSTART-"]
         if not rows:
             continue
         shift = 1 if column > 0 else 0
         tags = clean_tags(r[column] for r in rows)
-        sentence = Sentence([r[shift] for r in rows], source)
+        text = f"{source} {document}" if document else ""
+        sentence = Sentence([r[shift] for r in rows], source, text=text)
         if aux:
             sentence.aux[aux] = tags
         else:

@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+from torch import nn
 
 from jalur.language.features import UNKNOWN
 from training.language.batches import Labels
+from training.language.codes import CENTRES, Coded
 from training.language.network import Lstm, Mlp, Network
 
 MODELS = Path("src/jalur/data/models")
@@ -43,12 +45,16 @@ class Graph:
         self.weights[name] = numpy_helper.from_array(np.array(values, dtype=np.int64), name)
         return name
 
-    def table(self, values: np.ndarray) -> str:
-        """Weights stored in 16 bits, as they are."""
+    def raw(self, values: np.ndarray) -> str:
+        """Numbers stored as they are."""
         self.count += 1
         name = f"weights{self.count}"
-        self.weights[name] = numpy_helper.from_array(values.astype(np.float16), name)
+        self.weights[name] = numpy_helper.from_array(values, name)
         return name
+
+    def table(self, values: np.ndarray) -> str:
+        """Weights stored in 16 bits."""
+        return self.raw(values.astype(np.float16))
 
     def dense(self, values: np.ndarray) -> str:
         """Weights stored in 16 bits, counted with in 32."""
@@ -108,7 +114,7 @@ def build(net: Network) -> onnx.ModelProto:
     own = g.add("Where", g.add("Less", column[0], "limit"), column[0], "unknown")
     parts = [
         g.look_up(net.word.weight.detach().numpy(), own),
-        g.look_up(net.static.weight.detach().numpy(), column[0]),
+        neighbours(g, net.static, column[0]),
         g.look_up(net.shape.weight.detach().numpy(), column[1]),
     ]
     parts += [
@@ -130,6 +136,22 @@ def build(net: Network) -> onnx.ModelProto:
     scores = g.linear(x, *plain(net.heads["ner"]))
     g.add("LogSoftmax", scores, axis=2, out="ner")
     return finish(g)
+
+
+def neighbours(g: Graph, static: nn.Module, ids: str) -> str:
+    """The vectors of words by their neighbours in plain text."""
+    if not isinstance(static, Coded):
+        return g.look_up(plain_table(static), ids)
+    pieces, width = static.codes.size(1), static.centres.size(1)
+    codes = g.add("Gather", g.raw(static.codes.numpy()), ids)
+    codes = g.add("Cast", codes, to=TensorProto.INT32)
+    codes = g.add("Add", codes, g.raw(CENTRES * np.arange(pieces, dtype=np.int32)))
+    return g.add("Reshape", g.look_up(static.centres.numpy(), codes), g.ints(0, 0, pieces * width))
+
+
+def plain_table(table: nn.Module) -> np.ndarray:
+    """The rows of a table."""
+    return table.weight.detach().numpy()  # type: ignore[union-attr,operator,no-any-return]
 
 
 def arcs(g: Graph, net: Network, x: str) -> None:
@@ -192,6 +214,8 @@ def export(net: Network, vocabulary: dict[str, int], labels: Labels) -> None:
     facts = {
         "vocabulary": "\n".join(vocabulary),
         "classes": {k: labels.classes[k] for k in kept},
+        "follows": [[round(float(v), 3) for v in row] for row in net.follows.detach()],
+        "known": net.trained - 3,
         "styles": labels.styles,
         "style": STYLE[language],
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -52,12 +51,13 @@ class Network(nn.Module):
 
     A biaffine parser (Dozat and Manning 2017) with further heads; `sizes` gives the number of
     classes of each head, `styles` the number of treebanks, each with a vector that tells its style.
+    `static` gives the vectors of neighbours in plain text, `follows` scores a tag after another.
     """
 
     def __init__(
         self,
         settings: Settings,
-        vectors: np.ndarray,
+        static: nn.Module,
         trained: int,
         sizes: dict[str, int],
         styles: int,
@@ -66,7 +66,7 @@ class Network(nn.Module):
         s = settings
         self.settings, self.trained, self.sizes = s, trained, sizes
         self.word = nn.Embedding(trained, s.word, padding_idx=0)
-        self.static = nn.Embedding.from_pretrained(torch.tensor(vectors), freeze=True)
+        self.static = static
         self.shape = nn.Embedding(SHAPES, s.shape, padding_idx=0)
         self.affixes = nn.ModuleList(nn.Embedding(b, s.affix, padding_idx=0) for b in BUCKETS)
         self.width = s.word + s.static + s.shape + s.affix * len(BUCKETS)
@@ -88,6 +88,7 @@ class Network(nn.Module):
         self.heads = nn.ModuleDict(
             {name: nn.Linear(top, n) for name, n in sizes.items() if name != "rel"}
         )
+        self.follows = nn.Parameter(torch.zeros(sizes["ner"], sizes["ner"]))
 
     def read(self, ids: Tensor, lengths: Tensor, style: Tensor) -> Tensor:
         """A vector for each word in its sentence."""
@@ -97,6 +98,9 @@ class Network(nn.Module):
             lost = torch.rand(words.shape) < s.word_dropout
             words = torch.where(lost & (words > 2), UNKNOWN, words)
         own = torch.where(words < self.trained, words, UNKNOWN)
+        if self.training:
+            lost = torch.rand(words.shape) < s.form_dropout
+            own = torch.where(lost & (own > 2), UNKNOWN, own)
         columns = [self.word(own), self.static(words), self.shape(ids[:, :, 1])]
         columns += [table(ids[:, :, 2 + k]) for k, table in enumerate(self.affixes)]
         x = torch.cat(columns, 2) + self.style(style)[:, None]

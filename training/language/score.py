@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import time
+from itertools import groupby
 from pathlib import Path
 
 from jalur.language import parser
-from jalur.language.parser import Model, Tree
+from jalur.language.parser import KINDS, Model, Tree
 from training.language.corpora import Sentence
 from training.language.export import MODELS
 from training.language.sets import Sets
@@ -27,6 +28,11 @@ def score(settings: Settings, sets: Sets) -> None:
         f"{name} in the style of {model.style}": of(test, model, model.style)
         for name, test in sets.tests.items()
         if test[0].head is not None and "names" not in name and name != model.style
+    }
+    table |= {
+        f"{name}, by report": name_figures(test, by_report(test, model))
+        for name, test in sets.tests.items()
+        if "names" in name and all(s.text for s in test)
     }
     size = sum(p.stat().st_size for p in MODELS.glob(f"{settings.language}.*"))
     table["model"] = {
@@ -50,6 +56,15 @@ def of(test: list[Sentence], model: Model, style: str | None = None) -> dict[str
     if any(s.ner is not None for s in test):
         found |= name_figures(test, trees)
     return found
+
+
+def by_report(test: list[Sentence], model: Model) -> list[Tree]:
+    """What is found when the sentences of a report are read together, as in use."""
+    return [
+        tree
+        for _, report in groupby(test, lambda s: s.text)
+        for tree in model.run([s.words for s in report], together=True)
+    ]
 
 
 def tree_figures(test: list[Sentence], trees: list[Tree]) -> dict[str, float]:
@@ -78,7 +93,7 @@ def name_figures(test: list[Sentence], trees: list[Tree]) -> dict[str, float]:
     found: set[tuple[int, int, int, str]] = set()
     for k, (s, t) in enumerate(zip(test, trees, strict=True)):
         if s.ner is not None:
-            gold |= {(k, *span) for span in spans(s.ner)}
+            gold |= {(k, *span) for span in spans(s.ner) if span[2] in KINDS}
             found |= {(k, *span) for span in spans([x or "O" for x in t.ner])}
     right = len(gold & found)
     p, r = right / max(1, len(found)), right / max(1, len(gold))

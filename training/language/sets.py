@@ -25,7 +25,7 @@ class Sets:
     dev: list[Sentence]
     tests: dict[str, list[Sentence]]
     plain: list[list[str]] = field(default_factory=list)
-    """Sentences for the word vectors, without any marks."""
+    """Sentences for the word vectors, without any marks; none where others' vectors are taken."""
 
 
 def load(language: str, data: Path) -> Sets:
@@ -33,7 +33,8 @@ def load(language: str, data: Path) -> Sets:
     sets = indonesian(data) if language == "id" else english(data)
     everything = [s for t in sets.tests.values() for s in t] + sets.dev
     sets.train = [s for s in without(sets.train, everything) if len(s.words) <= 120]
-    sets.plain += [s.words for s in sets.train]
+    if sets.plain:
+        sets.plain += [s.words for s in sets.train]
     return sets
 
 
@@ -62,7 +63,7 @@ def indonesian(data: Path) -> Sets:
         train += names(data / f"id_indonlu/nerp/{part}.txt", "nerp", aux="nerp")
     train += corpora.speech(data / "id_pos_kumparan/dataset_postag.txt", "kumparan")
     train = [joined(s, "id") for s in train]
-    return Sets(train, gsd_dev[GSD_DEV:] + pud[PUD_TRAIN:PUD_DEV], tests, plain_text(data, "id"))
+    return Sets(train, gsd_dev[GSD_DEV:] + pud[PUD_TRAIN:PUD_DEV], tests, plain_text(data))
 
 
 def named(sentences: list[Sentence], language: str) -> list[Sentence]:
@@ -113,7 +114,7 @@ def english(data: Path) -> Sets:
         "names gum": gum_test,
     }
     train = [joined(s, "en") for s in train]
-    return Sets(train, gum_dev, tests, plain_text(data, "en"))
+    return Sets(train, gum_dev, tests)
 
 
 def with_names(sentences: list[Sentence], path: Path) -> list[Sentence]:
@@ -124,27 +125,21 @@ def with_names(sentences: list[Sentence], path: Path) -> list[Sentence]:
     return sentences
 
 
-def plain_text(data: Path, language: str) -> list[list[str]]:
-    """Running text for the word vectors, cut with our own tokenizer."""
+def plain_text(data: Path) -> list[list[str]]:
+    """Running Indonesian text for the word vectors, cut with our own tokenizer."""
     import csv
     import json
-    import re
 
     from jalur.language import split
     from jalur.model import Report, Span
 
     texts: list[str] = []
-    if language == "id":
-        with (data / "id_indosum/articles.jsonl").open(encoding="utf-8") as lines:
-            texts += [json.loads(line)["text"] for line in lines]
-        with (data / "id_headlines_gaza/headlines.csv").open(encoding="utf-8") as rows:
-            texts += [row["title"] for row in csv.DictReader(rows)]
-    else:
-        for path in sorted((data / "en_meantime").glob("corpus_*/*.xml")):
-            words = re.findall(r"<token[^>]*>([^<]*)</token>", path.read_text(encoding="utf-8"))
-            texts.append(" ".join(words))
+    with (data / "id_indosum/articles.jsonl").open(encoding="utf-8") as lines:
+        texts += [json.loads(line)["text"] for line in lines]
+    with (data / "id_headlines_gaza/headlines.csv").open(encoding="utf-8") as rows:
+        texts += [row["title"] for row in csv.DictReader(rows)]
     found = []
     for text in texts:
-        doc = split(Report("", text, language, body=(Span(0, len(text)),)))
+        doc = split(Report("", text, "id", body=(Span(0, len(text)),)))
         found += [list(doc.words[a:b]) for a, b in doc.bounds]
     return found

@@ -73,7 +73,8 @@ def parse(report: Report, worth: Callable[[Sequence[str]], bool]) -> Doc:
         return doc
     from jalur.language.parser import load
 
-    trees = load(report.language).run([doc.words[slice(*doc.bounds[s])] for s in chosen])
+    sentences = [doc.words[slice(*doc.bounds[s])] for s in chosen]
+    trees = load(report.language).run(sentences, together=True)
     lemma, upos, head = list(doc.lemma), list(doc.upos), list(doc.head)
     deprel, ner, parsed = list(doc.deprel), list(doc.ner), list(doc.parsed)
     for s, tree in zip(chosen, trees, strict=True):

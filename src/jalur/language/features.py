@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from unicodedata import combining, normalize
 from zlib import crc32
 
 UNKNOWN = 1
@@ -51,9 +52,18 @@ def affixes(word: str) -> tuple[int, ...]:
     return (bucket(shape(word), SHAPES), *rows)
 
 
+def known(word: str, vocabulary: Mapping[str, int]) -> int:
+    """The vocabulary's row of a word, with its accents or without."""
+    form = norm(word)
+    if form in vocabulary or form.isascii():
+        return vocabulary.get(form, UNKNOWN)
+    bare = "".join(c for c in normalize("NFD", form) if not combining(c))
+    return vocabulary.get(bare, UNKNOWN)
+
+
 def row(word: str, vocabulary: Mapping[str, int]) -> tuple[int, ...]:
     """The columns of one word: vocabulary row, shape, prefixes, suffixes."""
-    return (vocabulary.get(norm(word), UNKNOWN), *affixes(word))
+    return (known(word, vocabulary), *affixes(word))
 
 
 ROOT_ROW = (ROOT,) + (0,) * (COLUMNS - 1)

@@ -20,6 +20,8 @@ BATCH_WORDS = 1500
 """Words with padding in one run; more does not speed up one core (measured with 300 to 6,000)."""
 SPREAD = 1.25
 """The longest sentence of a batch is at most this many times the shortest, plus four words."""
+KINDS = ("PER", "ORG", "LOC")
+"""Kinds of names that are answered; a model may tell more of them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +66,36 @@ class Model:
         self.classes: dict[str, list[str]] = facts["classes"]
         self.styles: list[str] = facts["styles"]
         self.style: str = facts["style"]
-        self.follows = names.follows(self.classes["ner"])
+        self.follows = names.follows(self.classes["ner"], facts.get("follows", 0.0))
+        self.tags = [t if t[2:] in KINDS else "" for t in self.classes["ner"]]
+        self.known: int = facts.get("known", len(self.vocabulary))
 
-    def run(self, sentences: Sequence[Sequence[str]], style: str | None = None) -> list[Tree]:
+    def run(
+        self,
+        sentences: Sequence[Sequence[str]],
+        style: str | None = None,
+        *,
+        together: bool = False,
+    ) -> list[Tree]:
         """A tree for each sentence (at least one word each).
 
         `style` names the treebank in whose style to answer, the model's own choice if None.
+        Sentences that stand `together` in one report agree on the kind of a name.
         """
         chosen = self.styles.index(style if style in self.styles else self.style)
-        found: list[Tree | None] = [None] * len(sentences)
+        out: list[list[Any]] = [[] for _ in sentences]
         for group in grouped([len(s) for s in sentences]):
-            trees = self.run_batch([sentences[i] for i in group], chosen)
-            for i, tree in zip(group, trees, strict=True):
-                found[i] = tree
-        return [t for t in found if t is not None]
+            answers = self.run_batch([sentences[i] for i in group], chosen)
+            for i, answer in zip(group, answers, strict=True):
+                out[i] = answer
+        scores = [o[-1][1 : len(s) + 1] for o, s in zip(out, sentences, strict=True)]
+        tags = [names.best(s, self.follows) for s in scores]
+        if together:
+            tags = names.agreed(self.classes["ner"], sentences, scores, tags)
+        return [self.tree(*one) for one in zip(sentences, out, tags, strict=True)]
 
-    def run_batch(self, sentences: Sequence[Sequence[str]], style: int) -> Iterator[Tree]:
-        """Trees for sentences of like length."""
+    def run_batch(self, sentences: Sequence[Sequence[str]], style: int) -> Iterator[list[Any]]:
+        """The network's answers for sentences of like length."""
         longest = 1 + max(len(s) for s in sentences)
         ids = np.zeros((len(sentences), longest, COLUMNS), dtype=np.int32)
         for b, s in enumerate(sentences):
@@ -90,23 +105,22 @@ class Model:
             ["arc", "rel", "upos", "lemma", "ner"],
             {"ids": ids, "lengths": lengths, "style": np.array([style], dtype=np.int32)},
         )
-        for b, s in enumerate(sentences):
-            yield self.tree(s, [o[b] for o in out])
+        for b in range(len(sentences)):
+            yield [o[b] for o in out]
 
-    def tree(self, words: Sequence[str], out: list[Any]) -> Tree:
+    def tree(self, words: Sequence[str], out: list[Any], tags: Sequence[int]) -> Tree:
         """One sentence's answers in words."""
         n = len(words)
-        arc, rel, upos, lemma, ner = out
+        arc, rel, upos, lemma, _ = out
         head = heads(arc[1 : n + 1, : n + 1])
         relations = self.classes["rel"]
-        tags = names.best(ner[1 : n + 1], self.follows)
         kinds = [self.classes["upos"][upos[i + 1]] for i in range(n)]
         return Tree(
             lemma=[self.lemma(w, kinds[i], lemma[i + 1]) for i, w in enumerate(words)],
             upos=kinds,
             head=[h - 1 for h in head],
             deprel=[settle(relations[rel[i + 1, h]], h) for i, h in enumerate(head)],
-            ner=["" if self.classes["ner"][t] == "O" else self.classes["ner"][t] for t in tags],
+            ner=[self.tags[t] for t in tags],
         )
 
     def lemma(self, word: str, upos: str, scripts: Sequence[int]) -> str:
@@ -119,9 +133,13 @@ class Model:
         made = [m for m in made if lemmas.plausible(m, word)] or [word.lower()]
         if upos == "PROPN":
             short = made[0].lower()
-            plural = norm(short) in self.vocabulary and word.lower() == short + "s"
+            plural = self.knows(short) and word.lower() == short + "s"
             return word[:-1] if plural else word
-        return next((m for m in made if norm(m) in self.vocabulary), made[0])
+        return next((m for m in made if self.knows(m)), made[0])
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is common enough to be trusted as a word."""
+        return self.vocabulary.get(norm(word), self.known + 3) < self.known + 3
 
 
 def settle(relation: str, head: int) -> str:

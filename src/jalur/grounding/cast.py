@@ -11,6 +11,7 @@ from functools import cached_property
 
 from jalur.doc import Doc
 from jalur.grounding.persons import Person, names, people_of
+from jalur.grounding.topics import public_life
 from jalur.knowledge import actors, media, places
 from jalur.knowledge.actors import Hit
 from jalur.knowledge.genres import density
@@ -70,6 +71,11 @@ class Cast:
     def is_sport(self) -> bool:
         """Whether the report is one of sport, by the share of its words."""
         return density(self.doc.lower, self.doc.language).get("sport", 0.0) > SPORT
+
+    @cached_property
+    def public_life(self) -> float | None:
+        """How likely the report is news of public life; None where that is not judged."""
+        return public_life(self.doc.words, self.doc.language)
 
     def mark_place(self, a: int, b: int, name: str) -> None:
         """Tokens a..b are the name of a place."""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from jalur.grounding import weighing
 from jalur.grounding.answerers import sources_of
+from jalur.grounding.candidates import Asked
+from jalur.grounding.choosing import completed
 from jalur.grounding.days import day_of
 from jalur.grounding.meetings import format_of, mode_of, with_roles
 from jalur.grounding.scene import Scene
@@ -16,7 +18,7 @@ from jalur.knowledge.issues import issues_in
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Attribution, Claim, Day, Mention, Participant, Reason, Where
 
-Told = Sequence[tuple[Mention, tuple[Attribution, ...]]]
+Told = Sequence[Asked]
 
 DEALS = {"CONSULT", "AGREE", "RETREAT", "SUPPORT"}
 """Types whose absence is news in itself: no talks held, no deal reached, nobody released."""
@@ -25,16 +27,21 @@ SWALLOWING = {"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE"}
 """Verbal acts whose content is no event of its own (codebook, "Fields of an event")."""
 
 
-def claim_of(
-    scene: Scene, mention: Mention, by: tuple[Attribution, ...], told: Told
-) -> Claim | None:
-    """The claim that a mention makes, or None when it is no event of its own."""
+def asked_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Asked:
+    """A mention with its place and the sides that the rules find."""
+    place = where_of(scene, mention)
+    where = place if isinstance(place, Where) else None
+    return Asked(mention, by, place, sides_of(scene, mention, by, where))
+
+
+def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
+    """The claim that the mention at one place makes, or None when it is no event of its own."""
+    asked = told[at]
+    mention, by, place, where = asked.mention, asked.by, asked.place, asked.where
     above = holder(mention, told)
     if above is not None and above.type in {*SWALLOWING, mention.type}:
         return None
-    place = where_of(scene, mention)
-    where = place if isinstance(place, Where) else None
-    actors, recipients = sides_of(scene, mention, by, where)
+    actors, recipients = map(list, completed(scene, asked, told[:at]))
     takes_up = is_taken_up(scene, mention)
     anchor = takes_up or (mention.type in TWO_SIDED and where is not None)
     if not enough(mention, actors, recipients) and not anchor:
@@ -100,7 +107,7 @@ def holder(mention: Mention, told: Told) -> Mention | None:
     """The verbal act whose object a mention is part of."""
     if mention.content_of is None:
         return None
-    return next((m for m, _ in told if m.token == mention.content_of), None)
+    return next((a.mention for a in told if a.mention.token == mention.content_of), None)
 
 
 def identity(scene: Scene, mention: Mention) -> str:

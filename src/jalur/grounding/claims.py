@@ -41,15 +41,17 @@ def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
     above = holder(mention, told)
     if above is not None and above.type in {*SWALLOWING, mention.type}:
         return None
-    actors, recipients = map(list, completed(scene, asked, told[:at]))
     takes_up = is_taken_up(scene, mention)
+    known = takes_up and any(e.mention.type == mention.type for e in told[:at])
+    sides = asked.sides if known else completed(scene, asked, told[:at])
+    actors, recipients = map(list, sides)
     anchor = takes_up or (mention.type in TWO_SIDED and where is not None)
     if not enough(mention, actors, recipients) and not anchor:
         return None
     if not is_told(scene, mention, actors, recipients):
         return None
-    known = weighing.features_of(scene, mention, by, (actors, recipients), above)
-    if not anchor and not weighing.is_event(known):
+    features = weighing.features_of(scene, mention, by, (actors, recipients), above)
+    if not anchor and not weighing.is_event(features):
         return None
     mode, meeting = mention.mode, None
     if mention.type == "CONSULT":

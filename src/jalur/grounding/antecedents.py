@@ -17,14 +17,24 @@ PARTIES = {"state", "group", "body", "people", "demonym"}
 
 
 def person_before(cast: Cast, head: int) -> Person | None:
-    """The person named last before a token."""
+    """The person that the sentences before a token speak of: their subject first, else the one
+    named last."""
     doc = cast.doc
-    first = doc.bounds[max(0, doc.sentence_of[head] - PERSON_REACH)][0]
-    for i in range(head - 1, first - 1, -1):
-        if doc.words[i][:1].isupper() and doc.ner[i][2:] in {"PER", ""}:
-            person = cast.person_at(i)
-            if person:
-                return person
+    here = doc.sentence_of[head]
+    for sentence in range(here, max(-1, here - PERSON_REACH - 1), -1):
+        first, stop = doc.bounds[sentence]
+        known = [
+            (i, person)
+            for i in range(first, min(stop, head))
+            if doc.words[i][:1].isupper()
+            and doc.ner[i][2:] in {"PER", ""}
+            and (person := cast.person_at(i))
+        ]
+        subjects = [person for i, person in known if in_subject(cast, i)]
+        if subjects:
+            return subjects[-1]
+        if known:
+            return known[-1][1]
     return None
 
 

@@ -57,6 +57,28 @@ def group_before(cast: Cast, head: int) -> Hit | None:
     return None
 
 
+def party_before(cast: Cast, head: int) -> int | None:
+    """The token of the party or person that the words before a token speak of, subjects first:
+    whose "its troops", "pasukannya" are."""
+    doc = cast.doc
+    here = doc.sentence_of[head]
+    for sentence in range(here, max(-1, here - GROUP_REACH - 1), -1):
+        first, stop = doc.bounds[sentence]
+        known = [i for i in range(first, min(stop, head)) if names_party(cast, i)]
+        subjects = [i for i in known if in_subject(cast, i)]
+        if known:
+            return (subjects or known)[-1]
+    return None
+
+
+def names_party(cast: Cast, i: int) -> bool:
+    """Whether a token is part of the name of a party or a person."""
+    hit = cast.hits.get(i)
+    if hit is not None:
+        return hit.actor.kind in PARTIES | {"capital", "person"}
+    return cast.doc.ner[i][2:] == "PER" and cast.person_at(i) is not None
+
+
 def in_subject(cast: Cast, i: int) -> bool:
     """Whether a token stands in the subject of its clause."""
     at = i

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jalur.doc import Doc
-from jalur.grounding.antecedents import group_before, person_before
+from jalur.grounding.antecedents import group_before, party_before, person_before
 from jalur.grounding.cast import STATE_KINDS, Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge import places
@@ -14,6 +14,7 @@ from jalur.knowledge.pronouns import is_a
 from jalur.model import Participant, Reason
 from jalur.syntax import cases, phrase, phrase_span, relation
 
+POSSESSIVES = {"its", "their", "his", "her", "nya"}
 ARMED = {"REB", "UAF", "PRM"}
 NAMED_BY = {"appos", "flat", "nmod", "compound"}
 LOCATIVE_CASES = {
@@ -97,6 +98,9 @@ class Resolver:
         hit = self.modifier(head, tokens)
         if hit:
             return self.made(head, hit.actor.code, role.sector, name, f"with {hit.form}")
+        owner = self.owner(head, tokens) if person is None else None
+        if owner:
+            return self.made(head, owner.code, role.sector, None, f"of {owner.code}")
         if person and person.code:
             return self.made(head, person.code, role.sector, person.name, person.why)
         if role.sector in ARMED and role.code:
@@ -110,6 +114,18 @@ class Resolver:
             why = "where it happens" if place else "the report's own state"
             return self.made(head, country, role.sector, name, why)
         return self.made(head, role.code, role.sector, name, "nameless") if role.code else None
+
+    def owner(self, head: int, tokens: list[int]) -> Participant | None:
+        """Whose people a possessive makes them: "its troops", "whose soldiers", "pasukannya"."""
+        doc = self.doc
+        for c in tokens:
+            word = doc.lower[c]
+            if word == "whose" and relation(doc, doc.head[head]) == "acl":
+                return self.by_name(doc.head[doc.head[head]])
+            if word in POSSESSIVES and doc.upos[c] in {"PRON", "DET", ""}:
+                found = party_before(self.cast, min(c, head))
+                return None if found is None else self.by_name(found)
+        return None
 
     def by_modifier(self, head: int, tokens: list[int]) -> Participant | None:
         """A phrase whose head says nothing but whose modifiers name a state, body or person."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from jalur.grounding.cast import Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge.actors import Hit
@@ -38,8 +40,8 @@ def person_before(cast: Cast, head: int) -> Person | None:
     return None
 
 
-def group_before(cast: Cast, head: int) -> Hit | None:
-    """The party that the sentences before a token speak of: their subject first."""
+def group_before(cast: Cast, head: int, kinds: Collection[str] = PARTIES) -> Hit | None:
+    """The party of some kinds that the sentences before a token speak of: their subject first."""
     doc = cast.doc
     here = doc.sentence_of[head]
     for sentence in range(here, max(-1, here - GROUP_REACH - 1), -1):
@@ -47,7 +49,7 @@ def group_before(cast: Cast, head: int) -> Hit | None:
         known = [
             (i, hit)
             for i in range(first, min(stop, head))
-            if (hit := cast.hits.get(i)) and hit.actor.kind in PARTIES
+            if (hit := cast.hits.get(i)) and hit.actor.kind in kinds
         ]
         subjects = [hit for i, hit in known if in_subject(cast, i)]
         if subjects:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jalur.doc import Doc
-from jalur.grounding.antecedents import group_before, party_before, person_before
+from jalur.grounding.antecedents import PARTIES, group_before, party_before, person_before
 from jalur.grounding.cast import STATE_KINDS, Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge import places
@@ -14,6 +14,8 @@ from jalur.knowledge.pronouns import is_a
 from jalur.model import Participant, Reason
 from jalur.syntax import cases, phrase, phrase_span, relation
 
+STATES = frozenset({"state", "capital", "demonym"})
+GROUPS = frozenset({"group", "body", "people"})
 POSSESSIVES = {"its", "their", "his", "her", "nya"}
 ARMED = {"REB", "UAF", "PRM"}
 NAMED_BY = {"appos", "flat", "nmod", "compound"}
@@ -185,7 +187,7 @@ class Resolver:
         if is_a("person", self.doc.lower[head], self.doc.language):
             person = person_before(self.cast, head)
             return self.of_person(head, person) if person else None
-        hit = group_before(self.cast, head)
+        hit = group_before(self.cast, head, kinds_of(self.doc.lower[head], self.doc.language))
         if hit is None:
             return None
         return self.made(head, hit.actor.code, hit.actor.sector, None, f"takes up {hit.form}")
@@ -198,6 +200,14 @@ class Resolver:
             return None
         reason = Reason("actor", why)
         return Participant(code, name, sector, None, phrase_span(self.doc, head), reason)
+
+
+def kinds_of(word: str, language: str) -> frozenset[str]:
+    """What kinds of party a pronoun or a noun that takes up can mean: no state is a militia."""
+    for kinds, takes in ((STATES, "takes_state"), (GROUPS, "takes_group")):
+        if is_a(takes, word, language):
+            return kinds
+    return frozenset(PARTIES)
 
 
 def first_role(doc: Doc, tokens: list[int]) -> roles.Role | None:

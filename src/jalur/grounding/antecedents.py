@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
 from jalur.grounding.cast import Cast
@@ -14,6 +15,12 @@ PERSON_REACH = 6
 
 GROUP_REACH = 3
 """How many sentences back a party may have been named."""
+
+FADING = 0.5
+"""How much less each sentence farther back counts for whom "both sides" mean."""
+
+BODY = 0.3
+"""What the name of a body counts for that, beside a state's or a group's."""
 
 PARTIES = {"state", "group", "body", "people", "demonym"}
 
@@ -71,6 +78,30 @@ def party_before(cast: Cast, head: int) -> int | None:
         if known:
             return (subjects or known)[-1]
     return None
+
+
+def pair_before(cast: Cast, head: int) -> list[int]:
+    """Tokens of the two parties that "both sides", "kedua negara" take up: the two that the text
+    before them speaks of most, what was said last most of all; a body sooner mediates."""
+    here = cast.doc.sentence_of[head]
+    weight: Counter[str] = Counter()
+    last: dict[str, int] = {}
+    for i in (i for i in range(head) if names_party(cast, i)):
+        hit = cast.hits.get(i)
+        if hit is not None and i != hit.first:
+            continue
+        code = code_at(cast, i)
+        far = here - cast.doc.sentence_of[i]
+        weight[code] += (BODY if hit and hit.actor.kind == "body" else 1) / (1 + FADING * far)
+        last[code] = i
+    return [last[code] for code, _ in weight.most_common(2)] if len(weight) > 1 else []
+
+
+def code_at(cast: Cast, i: int) -> str:
+    """The code of the party or person named at a token."""
+    hit = cast.hits.get(i)
+    person = cast.person_at(i)
+    return hit.actor.code if hit else (person.code or person.name) if person else ""
 
 
 def names_party(cast: Cast, i: int) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jalur.doc import Doc
-from jalur.grounding.antecedents import PARTIES, group_before, party_before, person_before
+from jalur.grounding.antecedents import (
+    PARTIES,
+    group_before,
+    pair_before,
+    party_before,
+    person_before,
+)
 from jalur.grounding.cast import STATE_KINDS, Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge import places
@@ -116,6 +122,17 @@ class Resolver:
             why = "where it happens" if place else "the report's own state"
             return self.made(head, country, role.sector, name, why)
         return self.made(head, role.code, role.sector, name, "nameless") if role.code else None
+
+    def both(self, head: int) -> list[Participant]:
+        """The two parties that "both sides" or "kedua negara" take up, or nobody."""
+        doc = self.doc
+        word = doc.lower[head]
+        number = any(is_a("both", doc.lower[c], doc.language) for c in doc.children[head])
+        alone = is_a("pair", word, doc.language)
+        if not alone and not (number and is_a("sides", word, doc.language)):
+            return []
+        found = [self.by_name(i) for i in pair_before(self.cast, head)]
+        return [one for one in found if one is not None]
 
     def owner(self, head: int, tokens: list[int]) -> Participant | None:
         """Whose people a possessive makes them: "its troops", "whose soldiers", "pasukannya"."""

@@ -86,8 +86,12 @@ def named(
     for argument in mention.arguments:
         if argument.head in scene.triggers:
             continue
-        if argument.role == role and (one := scene.participant(argument.head, by)):
-            found.setdefault((one.code, one.name or one.sector), one)
+        if argument.role != role:
+            continue
+        pair = scene.resolver.both(argument.head)
+        for one in pair or [scene.participant(argument.head, by)]:
+            if one is not None:
+                found.setdefault((one.code, one.name or one.sector), one)
     return list(found.values())
 
 

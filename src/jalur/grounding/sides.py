@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jalur.grounding.scene import Scene
 from jalur.knowledge.lexicon import TWO_SIDED
@@ -32,6 +33,10 @@ ALONE = 0.5
 """Share of all mentions of states that the report's own must have for what is done within it to
 need no other name (.5 to .7 differ by a point of tuples on gold/train)."""
 
+OWN = "the report's own state"
+AT_HOME = {"COP", "JUD", "CVL", "OPP", "LEG", "MED", "EDU", "LAB", "REL", "BUS", "JRN"}
+"""Sectors of those who act in their own state."""
+
 PARTIES = {"state", "group", "body", "people", "demonym"}
 
 Sides = tuple[list[Participant], list[Participant]]
@@ -41,8 +46,12 @@ def sides_of(
     scene: Scene, mention: Mention, by: Sequence[Attribution], where: Where | None
 ) -> Sides:
     """Actors and recipients of a mention."""
-    actors = named(scene, mention, "actor", by)
-    recipients = [r for r in named(scene, mention, "recipient", by) if r.span not in spans(actors)]
+    actors = [local(mention, a, where) for a in named(scene, mention, "actor", by)]
+    recipients = [
+        local(mention, r, where)
+        for r in named(scene, mention, "recipient", by)
+        if r.span not in spans(actors)
+    ]
     if not actors:
         actors = implied_actors(scene, mention, by, where)
     one_side = len({a.code for a in actors}) == 1 and mention.type != "AGREE"
@@ -93,6 +102,18 @@ def named(
             if one is not None:
                 found.setdefault((one.code, one.name or one.sector), one)
     return list(found.values())
+
+
+def local(mention: Mention, one: Participant, where: Where | None) -> Participant:
+    """Police, courts and people without a name are of the state where the sentence says that it
+    happens; soldiers may be abroad."""
+    if one.reason.detail != OWN or one.sector not in AT_HOME or where is None:
+        return one
+    told = where.span is not None and where.span.overlaps(mention.passage)
+    if not told or where.place.country in {None, one.code}:
+        return one
+    why = Reason("actor", f"where it happens: {where.place.name}")
+    return replace(one, code=str(where.place.country), reason=why)
 
 
 def spans(people: Sequence[Participant]) -> set[object]:

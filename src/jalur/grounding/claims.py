@@ -37,6 +37,8 @@ def asked_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Asked
 def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
     """The claim that the mention at one place makes, or None when it is no event of its own."""
     asked = told[at]
+    if is_in_name(scene, asked.mention):
+        return None
     mention, by, place, where = asked.mention, asked.by, asked.place, asked.where
     above = holder(mention, told)
     if above is not None and above.type in {*SWALLOWING, mention.type}:
@@ -103,6 +105,12 @@ def is_taken_up(scene: Scene, mention: Mention) -> bool:
         return False
     bare = scene.doc.upos[mention.token] == "NOUN" and not mention.arguments
     return bare or is_anaphoric(scene, mention)
+
+
+def is_in_name(scene: Scene, mention: Mention) -> bool:
+    """Whether the words stand inside the longer name of a party ("Pasukan *Dukungan* Cepat")."""
+    hit = scene.cast.hits.get(mention.token)
+    return hit is not None and hit.last > hit.first and hit.actor.kind in {"group", "body"}
 
 
 def holder(mention: Mention, told: Told) -> Mention | None:

@@ -21,6 +21,10 @@ from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Participant, Reason
 
 
+STATE_CODE = 3
+"""Length of a state's code."""
+
+
 @cache
 def table() -> dict[str, Any]:
     """The trained weights by role; empty when there are none."""
@@ -45,9 +49,10 @@ def completed(scene: Scene, asked: Asked, earlier: Sequence[Asked]) -> Sides:
     roles = open_roles(asked) if known else []
     if not roles:
         return asked.sides
+    two_sided = asked.mention.type in TWO_SIDED
     for role in roles:
         actors, recipients = asked.sides
-        taken = {p.code for p in actors} if asked.mention.type in TWO_SIDED else set()
+        taken = {p.code for p in (*actors, *recipients) if two_sided or not is_state(p)}
         candidates = candidates_of(scene, asked, earlier)
         ranked = [
             (chance(role, c.features), c.participant)
@@ -61,6 +66,11 @@ def completed(scene: Scene, asked: Asked, earlier: Sequence[Asked]) -> Sides:
         filled = ([*actors, one], recipients) if role == "actor" else (actors, [one])
         asked = replace(asked, sides=filled)
     return asked.sides
+
+
+def is_state(one: Participant) -> bool:
+    """Whether a party is a state, which may act on its own people; groups do not."""
+    return len(one.code) == STATE_CODE
 
 
 def likely(one: Participant, chance_: float) -> Participant:

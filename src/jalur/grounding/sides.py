@@ -173,7 +173,9 @@ def implied_recipients(
 ) -> list[Participant]:
     """To whom something is done where no slot names a party of public life."""
     for argument in mention.arguments:
-        if argument.role == "recipient" and (one := inside(scene, argument.head)):
+        if argument.role == "recipient" and (
+            one := inside(scene, argument.head, mention.token)
+        ):
             return [one]
     other = beneath(scene, mention, {a.code for a in actors})
     if other:
@@ -210,9 +212,13 @@ def beneath(scene: Scene, mention: Mention, known: set[str]) -> Participant | No
     return None
 
 
-def inside(scene: Scene, head: int) -> Participant | None:
-    """The first party named anywhere inside an object ("the plan of several states to …")."""
+def inside(scene: Scene, head: int, telling: int) -> Participant | None:
+    """The first party named anywhere inside an object ("the plan of several states to …"), save
+    in the relative clause that tells the event ("langkah yang dikecam *Korea Utara*")."""
+    told = set(scene.doc.subtree(telling)) if telling in scene.doc.subtree(head) else set()
     for k in scene.doc.subtree(head):
+        if k in told:
+            continue
         hit = scene.cast.hits.get(k)
         named_person = scene.doc.ner[k][2:] == "PER"
         if named_person or (hit and hit.actor.kind in PARTIES):

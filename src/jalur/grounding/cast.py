@@ -132,6 +132,16 @@ class Cast:
         return next(h for h in self.hits.values() if h.actor.code == code)
 
     @cached_property
+    def belligerents(self) -> tuple[str, ...]:
+        """The states and armed groups that the report names most, likely sides of a conflict."""
+        counted = Counter(
+            h.actor.code
+            for k, h in self.hits.items()
+            if k == h.first and h.actor.kind in {"state", "demonym", "group", "people", "capital"}
+        )
+        return tuple(code for code, _ in counted.most_common(2))
+
+    @cached_property
     def people(self) -> dict[str, Person]:
         """Lower-cased names and their parts to the person first called so."""
         return people_of(self.doc, self.hits, self.home, set(self.places))

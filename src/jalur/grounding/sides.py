@@ -33,6 +33,9 @@ ALONE = 0.5
 """Share of all mentions of states that the report's own must have for what is done within it to
 need no other name (.5 to .7 differ by a point of tuples on gold/train)."""
 
+POLICED = {"crowd-control", "torture", "beat", "sexual", "firearms", "primitive"}
+"""Modes of force that a state's own people often suffer from it."""
+
 OWN = "the report's own state"
 AT_HOME = {"COP", "JUD", "CVL", "OPP", "LEG", "MED", "EDU", "LAB", "REL", "BUS", "JRN"}
 """Sectors of those who act in their own state."""
@@ -46,12 +49,12 @@ def sides_of(
     scene: Scene, mention: Mention, by: Sequence[Attribution], where: Where | None
 ) -> Sides:
     """Actors and recipients of a mention."""
-    actors = [local(mention, a, where) for a in named(scene, mention, "actor", by)]
-    recipients = [
-        local(mention, r, where)
-        for r in named(scene, mention, "recipient", by)
-        if r.span not in spans(actors)
-    ]
+    actors = named(scene, mention, "actor", by)
+    taken = spans(actors)
+    recipients = [r for r in named(scene, mention, "recipient", by) if r.span not in taken]
+    here = None if where and any(where.span == span for span in taken) else where
+    actors = [local(mention, a, here) for a in actors]
+    recipients = [facing(scene, mention, local(mention, r, here), actors) for r in recipients]
     if not actors:
         actors = implied_actors(scene, mention, by, where)
     one_side = len({a.code for a in actors}) == 1 and mention.type != "AGREE"
@@ -114,6 +117,20 @@ def local(mention: Mention, one: Participant, where: Where | None) -> Participan
         return one
     why = Reason("actor", f"where it happens: {where.place.name}")
     return replace(one, code=str(where.place.country), reason=why)
+
+
+def facing(
+    scene: Scene, mention: Mention, one: Participant, actors: Sequence[Participant]
+) -> Participant:
+    """Whom soldiers or a group fight when nothing says whose the attacked are: the other party
+    that the report speaks of, not the attacker's own people."""
+    own = one.reason.detail == OWN and {a.code for a in actors} == {one.code}
+    fought = mention.type == "ASSAULT" and mention.mode not in POLICED
+    if not own or not fought or any(a.sector in AT_HOME for a in actors):
+        return one
+    other = next((c for c in scene.cast.belligerents if c != one.code), None)
+    why = Reason("actor", "the other side that the report speaks of")
+    return replace(one, code=other, reason=why) if other else one
 
 
 def spans(people: Sequence[Participant]) -> set[object]:

@@ -22,7 +22,7 @@ NEAR = 12
 """How many tokens to either side count as its clause, for `near`."""
 
 ATTRIBUTES = {"DET", "ADJ", "ADV", "NUM"}
-"""What may stand between the parts of a verb ("voiced their deep concern", "fired two missiles")."""
+"""What may stand between the parts of a verb: "voiced their deep concern", "fired two rockets"."""
 
 NAMED = {"LOC": "<place>", "PER": "<person>", "ORG": "<body>"}
 """How `near` asks for a name of a kind instead of a word."""

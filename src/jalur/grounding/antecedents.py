@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 
 from jalur.grounding.cast import Cast
@@ -84,7 +83,7 @@ def pair_before(cast: Cast, head: int) -> list[int]:
     """Tokens of the two parties that "both sides", "kedua negara" take up: the two that the text
     before them speaks of most, what was said last most of all; a body sooner mediates."""
     here = cast.doc.sentence_of[head]
-    weight: Counter[str] = Counter()
+    weight: dict[str, float] = {}
     last: dict[str, int] = {}
     for i in (i for i in range(head) if names_party(cast, i)):
         hit = cast.hits.get(i)
@@ -92,9 +91,11 @@ def pair_before(cast: Cast, head: int) -> list[int]:
             continue
         code = code_at(cast, i)
         far = here - cast.doc.sentence_of[i]
-        weight[code] += (BODY if hit and hit.actor.kind == "body" else 1) / (1 + FADING * far)
+        counts = BODY if hit and hit.actor.kind == "body" else 1.0
+        weight[code] = weight.get(code, 0.0) + counts / (1 + FADING * far)
         last[code] = i
-    return [last[code] for code, _ in weight.most_common(2)] if len(weight) > 1 else []
+    strongest = sorted(weight, key=lambda code: -weight[code])[:2]
+    return [last[code] for code in strongest] if len(strongest) == 2 else []
 
 
 def code_at(cast: Cast, i: int) -> str:

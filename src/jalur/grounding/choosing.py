@@ -20,7 +20,6 @@ from jalur.grounding.scene import Scene
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Participant, Reason
 
-
 STATE_CODE = 3
 """Length of a state's code."""
 
@@ -44,10 +43,12 @@ def open_roles(asked: Asked) -> list[str]:
 
 
 def completed(scene: Scene, asked: Asked, earlier: Sequence[Asked]) -> Sides:
-    """The sides of a mention, the open ones filled where somebody is likely enough."""
+    """The sides of a mention, the open ones filled where somebody is likely enough; a noun of which
+    no side is named stays without ("the withdrawal")."""
     known = table()
     roles = open_roles(asked) if known else []
-    if not roles:
+    noun = scene.doc.upos[asked.mention.token] == "NOUN"
+    if not roles or (noun and not any(asked.sides)):
         return asked.sides
     two_sided = asked.mention.type in TWO_SIDED
     for role in roles:

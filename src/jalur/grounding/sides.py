@@ -101,7 +101,8 @@ def named(
         if argument.role != role:
             continue
         pair = scene.resolver.both(argument.head)
-        for one in pair or [scene.participant(argument.head, by)]:
+        alone = None if pair else scene.participant(argument.head, by)
+        for one in (*pair, alone):
             if one is not None:
                 found.setdefault((one.code, one.name or one.sector), one)
     return list(found.values())
@@ -190,9 +191,7 @@ def implied_recipients(
 ) -> list[Participant]:
     """To whom something is done where no slot names a party of public life."""
     for argument in mention.arguments:
-        if argument.role == "recipient" and (
-            one := inside(scene, argument.head, mention.token)
-        ):
+        if argument.role == "recipient" and (one := inside(scene, argument.head, mention.token)):
             return [one]
     other = beneath(scene, mention, {a.code for a in actors})
     if other:

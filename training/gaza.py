@@ -132,8 +132,8 @@ def page(record: Record, seconds: float | None) -> str:
             "# A real story: nine months of headlines on Gaza",
             "",
             "Written by `python -m training.gaza` from `../shared/data/id_headlines_gaza`, the",
-            f"headlines of five Indonesian outlets: {size.reports:,} reports, {size.claims:,} claims,"
-            f" {size.events:,} events{speed}.",
+            f"headlines of five Indonesian outlets: {size.reports:,} reports,"
+            f" {size.claims:,} claims, {size.events:,} events{speed}.",
             "Headlines alone, no texts: most give no day, and the day of publication never stands",
             "in for it. ✓ marks a day or participants as publicly known (see",
             "`training/known_gaza.yaml`, written before the record was looked at).",

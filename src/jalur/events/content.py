@@ -27,7 +27,7 @@ def holder(doc: Doc, mention: Mention, holders: dict[int, Mention]) -> int | Non
     at = mention.token
     for _ in range(8):
         up = doc.head[at]
-        if up == at or relation(doc, at) not in DOWN:
+        if up == at or relation(doc, at) not in DOWN or doc.deprel[at] == "acl:relcl":
             return None
         if relation(doc, at) == "conj" and up in holders:
             return None

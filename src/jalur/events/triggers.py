@@ -21,8 +21,8 @@ NAME = 4
 NEAR = 12
 """How many tokens to either side count as its clause, for `near`."""
 
-ATTRIBUTES = {"DET", "ADJ", "ADV"}
-"""What may stand between the parts of a verb ("voiced their deep concern")."""
+ATTRIBUTES = {"DET", "ADJ", "ADV", "NUM"}
+"""What may stand between the parts of a verb: "voiced their deep concern", "fired two rockets"."""
 
 NAMED = {"LOC": "<place>", "PER": "<person>", "ORG": "<body>"}
 """How `near` asks for a name of a kind instead of a word."""
@@ -92,7 +92,7 @@ def meanings_at(doc: Doc, sentence: Sentence, i: int) -> list[Trigger]:
 
 
 def is_attribute(doc: Doc, i: int) -> bool:
-    """Whether a token may stand between the parts of a verb: no name, people or number."""
+    """Whether a token may stand between the parts of a verb: no name or people."""
     attribute = doc.upos[i] in ATTRIBUTES or doc.deprel[i] == "nmod:poss"
     return attribute and doc.words[i].islower() and not doc.ner[i]
 

@@ -19,6 +19,9 @@ from jalur.syntax import (
     relation,
 )
 
+INNER = {"acl", "xcomp", "nmod", "obj"}
+"""Relations of what completes the noun of a verb ("mencabut larangan *berkunjung* bagi X")."""
+
 PROMISING = {"THREATEN", "REJECT", "AGREE", "CONCEDE", "REQUEST"}
 """Types whose other side may be named with the act that they speak of ("threatened to hit X")."""
 
@@ -110,5 +113,6 @@ def reach(doc: Doc, trigger: Trigger) -> list[int]:
     objects = [c for i in own for c in doc.children[i] if relation(doc, c) in {"obj", "xcomp"}]
     manner = [c for c in doc.children[trigger.token] if "secara" in cases(doc, c)]
     late = late_subject(doc, trigger.token)
+    inner = [c for i in own[1:] for c in doc.children[i] if relation(doc, c) in INNER]
     near = [*own, *objects, *manner, *([] if late is None else [late])]
-    return list(dict.fromkeys((*near, *below(doc, near))))
+    return list(dict.fromkeys((*near, *below(doc, near), *inner)))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jalur.doc import Doc
-from jalur.grounding.claims import claim_of
+from jalur.grounding.claims import asked_of, claim_of
 from jalur.grounding.denials import with_denials
 from jalur.grounding.scene import Scene
 from jalur.grounding.tolls import Causes, toll_claim_of
@@ -41,7 +41,8 @@ def ground(
     or a threat, are left out.
     """
     scene = Scene.of(doc, attributions, [m for m, _ in told])
-    claims = [c for m, by in told if (c := claim_of(scene, m, by, told))]
+    asked = [asked_of(scene, m, by) for m, by in told]
+    claims = [c for at in range(len(asked)) if (c := claim_of(scene, at, asked))]
     claims = with_denials(scene, claims, attributions)
     causes = Causes(scene, claims)
     tolls = [toll_claim_of(scene, t, by, causes) for t, by in counted]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from jalur.grounding.cast import Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge.actors import Hit
@@ -13,23 +15,39 @@ PERSON_REACH = 6
 GROUP_REACH = 3
 """How many sentences back a party may have been named."""
 
+FADING = 0.5
+"""How much less each sentence farther back counts for whom "both sides" mean."""
+
+BODY = 0.3
+"""What the name of a body counts for that, beside a state's or a group's."""
+
 PARTIES = {"state", "group", "body", "people", "demonym"}
 
 
 def person_before(cast: Cast, head: int) -> Person | None:
-    """The person named last before a token."""
+    """The person that the sentences before a token speak of: their subject first, else the one
+    named last."""
     doc = cast.doc
-    first = doc.bounds[max(0, doc.sentence_of[head] - PERSON_REACH)][0]
-    for i in range(head - 1, first - 1, -1):
-        if doc.words[i][:1].isupper() and doc.ner[i][2:] in {"PER", ""}:
-            person = cast.person_at(i)
-            if person:
-                return person
+    here = doc.sentence_of[head]
+    for sentence in range(here, max(-1, here - PERSON_REACH - 1), -1):
+        first, stop = doc.bounds[sentence]
+        known = [
+            (i, person)
+            for i in range(first, min(stop, head))
+            if doc.words[i][:1].isupper()
+            and doc.ner[i][2:] in {"PER", ""}
+            and (person := cast.person_at(i))
+        ]
+        subjects = [person for i, person in known if in_subject(cast, i)]
+        if subjects:
+            return subjects[-1]
+        if known:
+            return known[-1][1]
     return None
 
 
-def group_before(cast: Cast, head: int) -> Hit | None:
-    """The party that the sentences before a token speak of: their subject first."""
+def group_before(cast: Cast, head: int, kinds: Collection[str] = PARTIES) -> Hit | None:
+    """The party of some kinds that the sentences before a token speak of: their subject first."""
     doc = cast.doc
     here = doc.sentence_of[head]
     for sentence in range(here, max(-1, here - GROUP_REACH - 1), -1):
@@ -37,7 +55,7 @@ def group_before(cast: Cast, head: int) -> Hit | None:
         known = [
             (i, hit)
             for i in range(first, min(stop, head))
-            if (hit := cast.hits.get(i)) and hit.actor.kind in PARTIES
+            if (hit := cast.hits.get(i)) and hit.actor.kind in kinds
         ]
         subjects = [hit for i, hit in known if in_subject(cast, i)]
         if subjects:
@@ -45,6 +63,54 @@ def group_before(cast: Cast, head: int) -> Hit | None:
         if known:
             return known[-1][1]
     return None
+
+
+def party_before(cast: Cast, head: int) -> int | None:
+    """The token of the party or person that the words before a token speak of, subjects first:
+    whose "its troops", "pasukannya" are."""
+    doc = cast.doc
+    here = doc.sentence_of[head]
+    for sentence in range(here, max(-1, here - GROUP_REACH - 1), -1):
+        first, stop = doc.bounds[sentence]
+        known = [i for i in range(first, min(stop, head)) if names_party(cast, i)]
+        subjects = [i for i in known if in_subject(cast, i)]
+        if known:
+            return (subjects or known)[-1]
+    return None
+
+
+def pair_before(cast: Cast, head: int) -> list[int]:
+    """Tokens of the two parties that "both sides", "kedua negara" take up: the two that the text
+    before them speaks of most, what was said last most of all; a body sooner mediates."""
+    here = cast.doc.sentence_of[head]
+    weight: dict[str, float] = {}
+    last: dict[str, int] = {}
+    for i in (i for i in range(head) if names_party(cast, i)):
+        hit = cast.hits.get(i)
+        if hit is not None and i != hit.first:
+            continue
+        code = code_at(cast, i)
+        far = here - cast.doc.sentence_of[i]
+        counts = BODY if hit and hit.actor.kind == "body" else 1.0
+        weight[code] = weight.get(code, 0.0) + counts / (1 + FADING * far)
+        last[code] = i
+    strongest = sorted(weight, key=lambda code: -weight[code])[:2]
+    return [last[code] for code in strongest] if len(strongest) == 2 else []
+
+
+def code_at(cast: Cast, i: int) -> str:
+    """The code of the party or person named at a token."""
+    hit = cast.hits.get(i)
+    person = cast.person_at(i)
+    return hit.actor.code if hit else (person.code or person.name) if person else ""
+
+
+def names_party(cast: Cast, i: int) -> bool:
+    """Whether a token is part of the name of a party or a person."""
+    hit = cast.hits.get(i)
+    if hit is not None:
+        return hit.actor.kind in PARTIES | {"capital", "person"}
+    return cast.doc.ner[i][2:] == "PER" and cast.person_at(i) is not None
 
 
 def in_subject(cast: Cast, i: int) -> bool:

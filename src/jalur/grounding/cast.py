@@ -11,6 +11,7 @@ from functools import cached_property
 
 from jalur.doc import Doc
 from jalur.grounding.persons import Person, names, people_of
+from jalur.grounding.topics import public_life
 from jalur.knowledge import actors, media, places
 from jalur.knowledge.actors import Hit
 from jalur.knowledge.genres import density
@@ -71,6 +72,11 @@ class Cast:
         """Whether the report is one of sport, by the share of its words."""
         return density(self.doc.lower, self.doc.language).get("sport", 0.0) > SPORT
 
+    @cached_property
+    def public_life(self) -> float | None:
+        """How likely the report is news of public life; None where that is not judged."""
+        return public_life(self.doc.words, self.doc.language)
+
     def mark_place(self, a: int, b: int, name: str) -> None:
         """Tokens a..b are the name of a place."""
         for k in range(a, b + 1):
@@ -124,6 +130,16 @@ class Cast:
             return None
         code = armed.most_common(1)[0][0]
         return next(h for h in self.hits.values() if h.actor.code == code)
+
+    @cached_property
+    def belligerents(self) -> tuple[str, ...]:
+        """The states and armed groups that the report names most, likely sides of a conflict."""
+        counted = Counter(
+            h.actor.code
+            for k, h in self.hits.items()
+            if k == h.first and h.actor.kind in {"state", "demonym", "group", "people", "capital"}
+        )
+        return tuple(code for code, _ in counted.most_common(2))
 
     @cached_property
     def people(self) -> dict[str, Person]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from jalur.grounding import weighing
 from jalur.grounding.answerers import sources_of
+from jalur.grounding.candidates import Asked
+from jalur.grounding.choosing import completed
 from jalur.grounding.days import day_of
 from jalur.grounding.meetings import format_of, mode_of, with_roles
 from jalur.grounding.scene import Scene
@@ -16,7 +18,7 @@ from jalur.knowledge.issues import issues_in
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Attribution, Claim, Day, Mention, Participant, Reason, Where
 
-Told = Sequence[tuple[Mention, tuple[Attribution, ...]]]
+Told = Sequence[Asked]
 
 DEALS = {"CONSULT", "AGREE", "RETREAT", "SUPPORT"}
 """Types whose absence is news in itself: no talks held, no deal reached, nobody released."""
@@ -25,24 +27,33 @@ SWALLOWING = {"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE"}
 """Verbal acts whose content is no event of its own (codebook, "Fields of an event")."""
 
 
-def claim_of(
-    scene: Scene, mention: Mention, by: tuple[Attribution, ...], told: Told
-) -> Claim | None:
-    """The claim that a mention makes, or None when it is no event of its own."""
+def asked_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Asked:
+    """A mention with its place and the sides that the rules find."""
+    place = where_of(scene, mention)
+    where = place if isinstance(place, Where) else None
+    return Asked(mention, by, place, sides_of(scene, mention, by, where))
+
+
+def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
+    """The claim that the mention at one place makes, or None when it is no event of its own."""
+    asked = told[at]
+    if is_in_name(scene, asked.mention):
+        return None
+    mention, by, place, where = asked.mention, asked.by, asked.place, asked.where
     above = holder(mention, told)
     if above is not None and above.type in {*SWALLOWING, mention.type}:
         return None
-    place = where_of(scene, mention)
-    where = place if isinstance(place, Where) else None
-    actors, recipients = sides_of(scene, mention, by, where)
     takes_up = is_taken_up(scene, mention)
+    known = takes_up and any(e.mention.type == mention.type for e in told[:at])
+    sides = asked.sides if known else completed(scene, asked, told[:at])
+    actors, recipients = map(list, sides)
     anchor = takes_up or (mention.type in TWO_SIDED and where is not None)
     if not enough(mention, actors, recipients) and not anchor:
         return None
     if not is_told(scene, mention, actors, recipients):
         return None
-    known = weighing.features_of(scene, mention, by, (actors, recipients), above)
-    if not anchor and not weighing.is_event(known):
+    features = weighing.features_of(scene, mention, by, (actors, recipients), above)
+    if not anchor and not weighing.is_event(features):
         return None
     mode, meeting = mention.mode, None
     if mention.type == "CONSULT":
@@ -96,11 +107,17 @@ def is_taken_up(scene: Scene, mention: Mention) -> bool:
     return bare or is_anaphoric(scene, mention)
 
 
+def is_in_name(scene: Scene, mention: Mention) -> bool:
+    """Whether the words stand inside the longer name of a party ("Pasukan *Dukungan* Cepat")."""
+    hit = scene.cast.hits.get(mention.token)
+    return hit is not None and hit.last > hit.first and hit.actor.kind in {"group", "body"}
+
+
 def holder(mention: Mention, told: Told) -> Mention | None:
     """The verbal act whose object a mention is part of."""
     if mention.content_of is None:
         return None
-    return next((m for m, _ in told if m.token == mention.content_of), None)
+    return next((a.mention for a in told if a.mention.token == mention.content_of), None)
 
 
 def identity(scene: Scene, mention: Mention) -> str:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jalur.doc import Doc
-from jalur.grounding.antecedents import group_before, person_before
+from jalur.grounding.antecedents import (
+    PARTIES,
+    group_before,
+    pair_before,
+    party_before,
+    person_before,
+)
 from jalur.grounding.cast import STATE_KINDS, Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge import places
@@ -14,6 +20,9 @@ from jalur.knowledge.pronouns import is_a
 from jalur.model import Participant, Reason
 from jalur.syntax import cases, phrase, phrase_span, relation
 
+STATES = frozenset({"state", "capital", "demonym"})
+GROUPS = frozenset({"group", "body", "people"})
+POSSESSIVES = {"its", "their", "his", "her", "nya"}
 ARMED = {"REB", "UAF", "PRM"}
 NAMED_BY = {"appos", "flat", "nmod", "compound"}
 LOCATIVE_CASES = {
@@ -97,6 +106,9 @@ class Resolver:
         hit = self.modifier(head, tokens)
         if hit:
             return self.made(head, hit.actor.code, role.sector, name, f"with {hit.form}")
+        owner = self.owner(head, tokens) if person is None else None
+        if owner:
+            return self.made(head, owner.code, role.sector, None, f"of {owner.code}")
         if person and person.code:
             return self.made(head, person.code, role.sector, person.name, person.why)
         if role.sector in ARMED and role.code:
@@ -110,6 +122,29 @@ class Resolver:
             why = "where it happens" if place else "the report's own state"
             return self.made(head, country, role.sector, name, why)
         return self.made(head, role.code, role.sector, name, "nameless") if role.code else None
+
+    def both(self, head: int) -> list[Participant]:
+        """The two parties that "both sides" or "kedua negara" take up, or nobody."""
+        doc = self.doc
+        word = doc.lower[head]
+        number = any(is_a("both", doc.lower[c], doc.language) for c in doc.children[head])
+        alone = is_a("pair", word, doc.language)
+        if not alone and not (number and is_a("sides", word, doc.language)):
+            return []
+        found = [self.by_name(i) for i in pair_before(self.cast, head)]
+        return [one for one in found if one is not None]
+
+    def owner(self, head: int, tokens: list[int]) -> Participant | None:
+        """Whose people a possessive makes them: "its troops", "whose soldiers", "pasukannya"."""
+        doc = self.doc
+        for c in tokens:
+            word = doc.lower[c]
+            if word == "whose" and relation(doc, doc.head[head]) == "acl":
+                return self.by_name(doc.head[doc.head[head]])
+            if word in POSSESSIVES and doc.upos[c] in {"PRON", "DET", ""}:
+                found = party_before(self.cast, min(c, head))
+                return None if found is None else self.by_name(found)
+        return None
 
     def by_modifier(self, head: int, tokens: list[int]) -> Participant | None:
         """A phrase whose head says nothing but whose modifiers name a state, body or person."""
@@ -169,7 +204,7 @@ class Resolver:
         if is_a("person", self.doc.lower[head], self.doc.language):
             person = person_before(self.cast, head)
             return self.of_person(head, person) if person else None
-        hit = group_before(self.cast, head)
+        hit = group_before(self.cast, head, kinds_of(self.doc.lower[head], self.doc.language))
         if hit is None:
             return None
         return self.made(head, hit.actor.code, hit.actor.sector, None, f"takes up {hit.form}")
@@ -182,6 +217,14 @@ class Resolver:
             return None
         reason = Reason("actor", why)
         return Participant(code, name, sector, None, phrase_span(self.doc, head), reason)
+
+
+def kinds_of(word: str, language: str) -> frozenset[str]:
+    """What kinds of party a pronoun or a noun that takes up can mean: no state is a militia."""
+    for kinds, takes in ((STATES, "takes_state"), (GROUPS, "takes_group")):
+        if is_a(takes, word, language):
+            return kinds
+    return frozenset(PARTIES)
 
 
 def first_role(doc: Doc, tokens: list[int]) -> roles.Role | None:

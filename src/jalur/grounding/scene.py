@@ -83,7 +83,7 @@ class Scene:
 
     def participant(self, head: int, by: Sequence[Attribution]) -> Participant | None:
         """Who a phrase is; "we" and "I" are the speaker of the words."""
-        if not is_a("speaker", self.doc.lower[head], self.doc.language):
+        if not is_a("speaker", self.doc.lower[head], self.doc.language) or self.is_state(head):
             return self.resolver.resolve(head)
         for attribution in (*by, *self.beside(head)):
             if attribution.head is not None and attribution.head != head:
@@ -91,6 +91,10 @@ class Scene:
                 if found:
                     return found
         return self.publisher(head)
+
+    def is_state(self, head: int) -> bool:
+        """Whether a word that looks like a pronoun is a state's name: "the US"."""
+        return self.doc.words[head].isupper() and head in self.cast.hits
 
     def speaker_of(self, attribution: Attribution) -> str | None:
         """A name for who answers, the same for every attribution of one person or body."""

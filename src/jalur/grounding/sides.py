@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jalur.grounding.scene import Scene
 from jalur.knowledge.lexicon import TWO_SIDED
@@ -32,6 +33,13 @@ ALONE = 0.5
 """Share of all mentions of states that the report's own must have for what is done within it to
 need no other name (.5 to .7 differ by a point of tuples on gold/train)."""
 
+POLICED = {"crowd-control", "torture", "beat", "sexual", "firearms", "primitive"}
+"""Modes of force that a state's own people often suffer from it."""
+
+OWN = "the report's own state"
+AT_HOME = {"COP", "JUD", "CVL", "OPP", "LEG", "MED", "EDU", "LAB", "REL", "BUS", "JRN"}
+"""Sectors of those who act in their own state."""
+
 PARTIES = {"state", "group", "body", "people", "demonym"}
 
 Sides = tuple[list[Participant], list[Participant]]
@@ -42,7 +50,11 @@ def sides_of(
 ) -> Sides:
     """Actors and recipients of a mention."""
     actors = named(scene, mention, "actor", by)
-    recipients = [r for r in named(scene, mention, "recipient", by) if r.span not in spans(actors)]
+    taken = spans(actors)
+    recipients = [r for r in named(scene, mention, "recipient", by) if r.span not in taken]
+    here = None if where and any(where.span == span for span in taken) else where
+    actors = [local(mention, a, here) for a in actors]
+    recipients = [facing(scene, mention, local(mention, r, here), actors) for r in recipients]
     if not actors:
         actors = implied_actors(scene, mention, by, where)
     one_side = len({a.code for a in actors}) == 1 and mention.type != "AGREE"
@@ -86,9 +98,40 @@ def named(
     for argument in mention.arguments:
         if argument.head in scene.triggers:
             continue
-        if argument.role == role and (one := scene.participant(argument.head, by)):
-            found.setdefault((one.code, one.name or one.sector), one)
+        if argument.role != role:
+            continue
+        pair = scene.resolver.both(argument.head)
+        alone = None if pair else scene.participant(argument.head, by)
+        for one in (*pair, alone):
+            if one is not None:
+                found.setdefault((one.code, one.name or one.sector), one)
     return list(found.values())
+
+
+def local(mention: Mention, one: Participant, where: Where | None) -> Participant:
+    """Police, courts and people without a name are of the state where the sentence says that it
+    happens; soldiers may be abroad."""
+    if one.reason.detail != OWN or one.sector not in AT_HOME or where is None:
+        return one
+    told = where.span is not None and where.span.overlaps(mention.passage)
+    if not told or where.place.country in {None, one.code}:
+        return one
+    why = Reason("actor", f"where it happens: {where.place.name}")
+    return replace(one, code=str(where.place.country), reason=why)
+
+
+def facing(
+    scene: Scene, mention: Mention, one: Participant, actors: Sequence[Participant]
+) -> Participant:
+    """Whom soldiers or a group fight when nothing says whose the attacked are: the other party
+    that the report speaks of, not the attacker's own people."""
+    own = one.reason.detail == OWN and {a.code for a in actors} == {one.code}
+    fought = mention.type == "ASSAULT" and mention.mode not in POLICED
+    if not own or not fought or any(a.sector in AT_HOME for a in actors):
+        return one
+    other = next((c for c in scene.cast.belligerents if c != one.code), None)
+    why = Reason("actor", "the other side that the report speaks of")
+    return replace(one, code=other, reason=why) if other else one
 
 
 def spans(people: Sequence[Participant]) -> set[object]:
@@ -148,7 +191,7 @@ def implied_recipients(
 ) -> list[Participant]:
     """To whom something is done where no slot names a party of public life."""
     for argument in mention.arguments:
-        if argument.role == "recipient" and (one := inside(scene, argument.head)):
+        if argument.role == "recipient" and (one := inside(scene, argument.head, mention.token)):
             return [one]
     other = beneath(scene, mention, {a.code for a in actors})
     if other:
@@ -185,9 +228,13 @@ def beneath(scene: Scene, mention: Mention, known: set[str]) -> Participant | No
     return None
 
 
-def inside(scene: Scene, head: int) -> Participant | None:
-    """The first party named anywhere inside an object ("the plan of several states to …")."""
+def inside(scene: Scene, head: int, telling: int) -> Participant | None:
+    """The first party named anywhere inside an object ("the plan of several states to …"), save
+    in the relative clause that tells the event ("langkah yang dikecam *Korea Utara*")."""
+    told = set(scene.doc.subtree(telling)) if telling in scene.doc.subtree(head) else set()
     for k in scene.doc.subtree(head):
+        if k in told:
+            continue
         hit = scene.cast.hits.get(k)
         named_person = scene.doc.ner[k][2:] == "PER"
         if named_person or (hit and hit.actor.kind in PARTIES):

@@ -94,7 +94,8 @@ def clause_of(doc: Doc, i: int) -> str:
 
 def how(one: Participant) -> str:
     """How a participant was found: the rule without the names in it."""
-    return one.reason.detail.split(":")[0].split(" ")[0]
+    rule = one.reason.detail.split(":")[0]
+    return rule if rule.startswith("likely") else rule.split(" ")[0]
 
 
 def genre_features(scene: Scene) -> list[str]:
@@ -103,8 +104,13 @@ def genre_features(scene: Scene) -> list[str]:
     steps = [f"genre={g}.{min(6, int(100 * dense[g]))}" for g in GENRES]
     strongest = max(GENRES, key=lambda g: dense[g])
     known = len(scene.cast.countries)
+    public = scene.cast.public_life
+    topic = (
+        "unknown" if public is None else str(round(math.log((public + 1e-3) / (1.001 - public))))
+    )
     return [
         *steps,
+        f"public={topic}",
         f"genre={strongest}",
         f"states={min(4, known)}",
         f"armed={bool(scene.cast.group)}",

@@ -6,7 +6,17 @@ from functools import cache
 
 from jalur.knowledge.data import load_yaml
 
-KINDS = ("person", "group", "speaker", "takes_up")
+KINDS = (
+    "person",
+    "group",
+    "speaker",
+    "takes_up",
+    "takes_state",
+    "takes_group",
+    "both",
+    "pair",
+    "sides",
+)
 
 
 @cache

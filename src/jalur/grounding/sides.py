@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from jalur.grounding.nameless import facing, local
 from jalur.grounding.scene import Scene
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Attribution, Mention, Participant, Reason, Where
@@ -32,13 +32,6 @@ DEFINITE = {"itu", "ini", "tersebut", "this", "these", "those", "that"}
 ALONE = 0.5
 """Share of all mentions of states that the report's own must have for what is done within it to
 need no other name (.5 to .7 differ by a point of tuples on gold/train)."""
-
-POLICED = {"crowd-control", "torture", "beat", "sexual", "firearms", "primitive"}
-"""Modes of force that a state's own people often suffer from it."""
-
-OWN = "the report's own state"
-AT_HOME = {"COP", "JUD", "CVL", "OPP", "LEG", "MED", "EDU", "LAB", "REL", "BUS", "JRN"}
-"""Sectors of those who act in their own state."""
 
 PARTIES = {"state", "group", "body", "people", "demonym"}
 
@@ -106,32 +99,6 @@ def named(
             if one is not None:
                 found.setdefault((one.code, one.name or one.sector), one)
     return list(found.values())
-
-
-def local(mention: Mention, one: Participant, where: Where | None) -> Participant:
-    """Police, courts and people without a name are of the state where the sentence says that it
-    happens; soldiers may be abroad."""
-    if one.reason.detail != OWN or one.sector not in AT_HOME or where is None:
-        return one
-    told = where.span is not None and where.span.overlaps(mention.passage)
-    if not told or where.place.country in {None, one.code}:
-        return one
-    why = Reason("actor", f"where it happens: {where.place.name}")
-    return replace(one, code=str(where.place.country), reason=why)
-
-
-def facing(
-    scene: Scene, mention: Mention, one: Participant, actors: Sequence[Participant]
-) -> Participant:
-    """Whom soldiers or a group fight when nothing says whose the attacked are: the other party
-    that the report speaks of, not the attacker's own people."""
-    own = one.reason.detail == OWN and {a.code for a in actors} == {one.code}
-    fought = mention.type == "ASSAULT" and mention.mode not in POLICED
-    if not own or not fought or any(a.sector in AT_HOME for a in actors):
-        return one
-    other = next((c for c in scene.cast.belligerents if c != one.code), None)
-    why = Reason("actor", "the other side that the report speaks of")
-    return replace(one, code=other, reason=why) if other else one
 
 
 def spans(people: Sequence[Participant]) -> set[object]:

@@ -14,6 +14,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+LEAST = 30
+"""Distinct words below which a text is too short to be judged."""
+
 
 @cache
 def table() -> dict[str, Any]:
@@ -32,6 +35,8 @@ def public_life(words: Sequence[str], language: str) -> float | None:
         return None
     weights: dict[str, float] = known["weights"]
     present = words_of(words)
+    if len(present) < LEAST:
+        return None
     total = sum(weights.get(w, 0.0) for w in present) / math.sqrt(max(len(present), 1))
     scaled = float(known["bias"]) + total
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, scaled))))

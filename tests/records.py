@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import signal
+import time
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,7 @@ from typing import Any
 from sqlalchemy import create_engine, select, text
 from training.stories import stories
 
-from jalur.record import Record, open_record, schema
-from jalur.record.engine import is_url
+from jalur.record import open_record, schema
 
 Json = dict[str, Any]
 
@@ -90,8 +90,10 @@ class Server:
         return str(self.server.get_uri(database=name))
 
     def stop(self) -> None:
-        """Stop the server."""
-        self.server.stop()
+        """Stop the server, which nobody needs again, without putting its data in order."""
+        self.kill()
+        while self.server.get_postmaster_info().is_running():
+            time.sleep(0.05)
 
     def kill(self) -> None:
         """Let the server go down at once, as in a crash."""
@@ -110,17 +112,3 @@ class Server:
             answer = list(found) if found.returns_rows else []
         engine.dispose()
         return answer
-
-
-def kept(where: str) -> Iterator[Record]:
-    """An open record, closed in the end."""
-    record = open_record(where)
-    try:
-        yield record
-    finally:
-        record.close()
-
-
-def engine_name(where: str) -> str:
-    """Which engine keeps a record."""
-    return "postgresql" if is_url(where) else "sqlite"

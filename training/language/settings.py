@@ -61,6 +61,6 @@ class Settings:
 
 OWN: dict[str, dict[str, Any]] = {
     "id": {},
-    "en": {"cycles": (2, 7), "pieces": 25, "form_dropout": 0.2},
+    "en": {"cycles": (2, 7, 5), "pieces": 25, "form_dropout": 0.2},
 }
 """What differs from the above by language."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from jalur.days import number
 from jalur.history import WIDE, Event, Round
 from jalur.talks.assign import MATTERS, THIRD, Track
+from jalur.talks.calendar import Calendar
 
 AFTER = 4
 """Days after a round within which undated words about talks still tell of it."""
@@ -59,7 +60,8 @@ def rounds(track: Track, events: Sequence[Event]) -> tuple[Round, ...]:
         place(event, found, near_dated)
     for event in sorted((e for e in contacts if not exact(e)), key=lambda e: (e.first, e.id)):
         place(event, found, near_undated)
-    made = [round_of(track, g, events) for g in found]
+    calendar = Calendar(events)
+    made = [round_of(track, g, calendar) for g in found]
     return tuple(sorted(made, key=lambda r: (r.start or r.first, r.id)))
 
 
@@ -137,7 +139,7 @@ def near_undated(gathering: Gathering, event: Event) -> bool:
     return bool(last) and abs(told - number(last[:10])) <= AFTER
 
 
-def round_of(track: Track, gathering: Gathering, events: Sequence[Event]) -> Round:
+def round_of(track: Track, gathering: Gathering, calendar: Calendar) -> Round:
     """One round with everything that its events tell."""
     own = gathering.events
     codes = list(dict.fromkeys(p.code for e in own for p in (*e.actors, *e.recipients)))
@@ -162,8 +164,8 @@ def round_of(track: Track, gathering: Gathering, events: Sequence[Event]) -> Rou
         heads=tuple(dict.fromkeys(p.name for e in own for p in e.actors if p.name)),
         agenda=tuple(dict.fromkeys(i for e in own for i in e.issues)),
         status=status(own),
-        outcome=outcome(gathering, events),
-        next=following(gathering, events),
+        outcome=outcome(gathering, calendar),
+        next=following(gathering, calendar),
         first=first.first,
         outlets=max(e.outlets for e in own),
         events=tuple(e.id for e in own),
@@ -204,15 +206,12 @@ def status(events: Sequence[Event]) -> str:
     return latest.status
 
 
-def outcome(gathering: Gathering, events: Sequence[Event]) -> str | None:
+def outcome(gathering: Gathering, calendar: Calendar) -> str | None:
     """What came of a round: an agreement or a breakdown told in the days after it."""
     if not gathering.start or not gathering.end:
         return None
     first, last = number(gathering.start), number(gathering.end) + OUTCOME
-    for event in events:
-        day = event.start or event.first[:10]
-        if not day or not first <= number(day) <= last:
-            continue
+    for event in calendar.between(first, last):
         if broken(event):
             return "breakdown"
         if reached(event):
@@ -236,12 +235,13 @@ def broken(event: Event) -> bool:
     )
 
 
-def following(gathering: Gathering, events: Sequence[Event]) -> str | None:
+def following(gathering: Gathering, calendar: Calendar) -> str | None:
     """The next contact that was announced while a round was told."""
     end = gathering.end
     if not end:
         return None
-    later = [(e.start, e.id) for e in events if e.start and announced(e, end)]
+    soon = calendar.between(number(end), number(end) + 2 * AHEAD)
+    later = [(e.start, e.id) for e in soon if e.start and announced(e, end)]
     return min(later)[1] if later else None
 
 
@@ -249,5 +249,4 @@ def announced(event: Event, end: str) -> bool:
     """Whether an event is a contact some weeks after a day that was announced before it was."""
     if event.type != "CONSULT" or not event.start or event.start <= end:
         return False
-    ahead = any(c.status == "planned" and c.told[:10] <= event.start for c in event.changes)
-    return ahead and number(event.start) - number(end) <= 2 * AHEAD
+    return any(c.status == "planned" and c.told[:10] <= event.start for c in event.changes)

@@ -18,8 +18,12 @@ FILES = ("groups", "bodies")
 def names() -> dict[str, tuple[str, str]]:
     """The English and the Indonesian name of every known code."""
     found: dict[str, tuple[str, str]] = {}
+    for code, (_, _, english, *others) in (load_yaml("places/countries.yaml") or {}).items():
+        own = (n.removeprefix("id:") for n in others if n.startswith("id:"))
+        found[code] = (english, next(own, english))
     for code, entry in (load_yaml("actors/states.yaml") or {}).items():
-        found[code] = (first(entry, "en", "names", "id"), first(entry, "id", "names", "en"))
+        if code not in found:
+            found[code] = (first(entry, "names", "en", "id"), first(entry, "names", "id", "en"))
     for file in FILES:
         for entry in load_yaml(f"actors/{file}.yaml") or ():
             if entry["code"] not in found:

@@ -100,6 +100,7 @@ def speaking(tongue: Tongue) -> dict[str, Any]:
         "round_words": partial(words.round_words, tongue),
         "acts_link": words.acts_link,
         "because": words.because,
+        "account": partial(words.account, tongue),
     }
 
 

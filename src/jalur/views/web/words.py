@@ -48,3 +48,15 @@ def because(why: str) -> tuple[str, list[tuple[str, str]]]:
     score, _, rest = why.partition(": ")
     pairs = (part.rpartition(" ") for part in rest.split("; "))
     return score, [(name, weight) for name, _, weight in pairs if name]
+
+
+def account(tongue: Tongue, field: str, value: str) -> str:
+    """One account of a dispute: the value that its sources give for a field."""
+    if field == "status":
+        return tongue.word("status", value)
+    if field == "date":
+        return tongue.days(value[:10], value[-10:])
+    if field in ("actors", "recipients"):
+        codes = value.replace(",", " ").split()
+        return ", ".join(name_of(c, tongue.place) for c in codes)
+    return value

@@ -19,7 +19,7 @@ FOLD = 34.0
 LEAST = 70.0
 """Width that any stretch between folds has at least."""
 
-APART = 46.0
+APART = 62.0
 """Width between two labels of the axis."""
 
 
@@ -69,9 +69,9 @@ class Axis:
         """Where the axis is folded: from and to."""
         return [(a.right, b.left) for a, b in pairwise(self.stretches)]
 
-    def ticks(self) -> list[Tick]:
-        """The labelled days."""
-        return [t for s in self.stretches for t in ticks(s)]
+    def ticks(self, apart: float = APART) -> list[Tick]:
+        """The labelled days, `apart` from one another."""
+        return [t for s in self.stretches for t in ticks(s, apart)]
 
 
 def day_of(text: str | None) -> date | None:
@@ -94,13 +94,13 @@ def axis(days: Iterable[date], left: float, right: float) -> Axis | None:
         if gap > FOLDED and gap > SHARE * whole:
             groups.append([])
         groups[-1].append(day)
-    spans = [padded(g[0], g[-1]) for g in groups]
-    room = (right - left) - FOLD * (len(spans) - 1) - LEAST * len(spans)
-    total = sum((b - a).days for a, b in spans)
+    room = (right - left) - FOLD * (len(groups) - 1) - LEAST * len(groups)
+    total = sum((g[-1] - g[0]).days for g in groups)
     found, x = [], left
-    for first, last in spans:
-        width = LEAST + room * (last - first).days / total
-        found.append(Stretch(first, last, x, x + width))
+    for group in groups:
+        share = (group[-1] - group[0]).days / total if total else 1 / len(groups)
+        width = LEAST + room * share
+        found.append(Stretch(*padded(group[0], group[-1]), x, x + width))
         x += width + FOLD
     return Axis(tuple(found))
 
@@ -114,15 +114,15 @@ def padded(first: date, last: date) -> tuple[date, date]:
 STEPS = (("day", 1), ("week", 7), ("month", 31), ("quarter", 92), ("year", 366), ("decade", 3660))
 
 
-def ticks(stretch: Stretch) -> list[Tick]:
+def ticks(stretch: Stretch, apart: float) -> list[Tick]:
     """The labelled days of a stretch: as fine as there is room for."""
     days = max((stretch.last - stretch.first).days, 1)
     wide = (stretch.right - stretch.left) / days
-    grain = next((g for g, n in STEPS if n * wide >= APART), "decade")
+    grain = next((g for g, n in STEPS if n * wide >= apart), "decade")
     found = []
     for number in range(days + 1):
         day = stretch.first + timedelta(days=number)
-        if begins(day, grain):
+        if begins(day, grain) and stretch.at(day) < stretch.right - apart / 3:
             found.append(Tick(round(stretch.at(day), 1), day, grain))
     return found
 

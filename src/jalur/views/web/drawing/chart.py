@@ -59,7 +59,7 @@ def chart(series: Series) -> Chart | None:
         for d, p in dated
     )
     lines = tuple((y(v), v) for v in range(0, top + 1, step))
-    return Chart(dots, lines, tuple(scale.ticks()), sources)
+    return Chart(dots, lines, tuple(scale.ticks(76.0)), sources)
 
 
 def bounds(point: Point) -> tuple[int, int]:

@@ -7,12 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import cos, radians, sqrt
 
 from jalur.record.tallying import Spot
 
 WIDTH = 1000.0
 HEIGHT = 520.0
+LEAST_MOST = 30
+"""Events of a place with the largest disc, at least: few events make no large ones."""
+
+MOST_NAMED = 22
+LETTER = 6.2
+"""Width of a letter of a name."""
 
 Line = tuple[tuple[float, float], ...]
 Box = tuple[float, float, float, float]
@@ -46,6 +53,7 @@ class World:
     land: str
     borders: str
     discs: tuple[Disc, ...]
+    named: tuple[Disc, ...]
     width: float
     height: float
 
@@ -101,17 +109,31 @@ def path(lines: Iterable[Line], by: Projection, closed: bool) -> str:
     """Lines as an SVG path, without points that no eye could tell apart."""
     parts = []
     for one in lines:
-        if not touches(one, by.box):
-            continue
-        kept: list[tuple[float, float]] = []
-        for point in one:
-            here = by.at(*point)
-            if not kept or abs(here[0] - kept[-1][0]) + abs(here[1] - kept[-1][1]) >= 1.2:
-                kept.append(here)
-        if len(kept) > (3 if closed else 1):
-            middle = "L".join(f"{x:g} {y:g}" for x, y in kept)
-            parts.append(f"M{middle}{'Z' if closed else ''}")
+        for turned in around(one):
+            if not touches(turned, by.box):
+                continue
+            kept: list[tuple[float, float]] = []
+            for point in turned:
+                here = by.at(*point)
+                if not kept or abs(here[0] - kept[-1][0]) + abs(here[1] - kept[-1][1]) >= 1.2:
+                    kept.append(here)
+            if len(kept) > (3 if closed else 1):
+                middle = "L".join(f"{x:g} {y:g}" for x, y in kept)
+                parts.append(f"M{middle}{'Z' if closed else ''}")
     return "".join(parts)
+
+
+def around(one: Line) -> list[Line]:
+    """A line that crosses the 180th meridian, unrolled on both sides of the map; else itself."""
+    whole, shift = [one[0]], 0.0
+    for before, here in pairwise(one):
+        if abs(here[0] - before[0]) > 180:
+            shift += 360.0 if here[0] < before[0] else -360.0
+        whole.append((here[0] + shift, here[1]))
+    moved = tuple(whole)
+    if moved == one:
+        return [one]
+    return [tuple((x + turn, y) for x, y in moved) for turn in (-360.0, 0.0, 360.0)]
 
 
 def touches(one: Line, box: Box) -> bool:
@@ -129,10 +151,26 @@ def world(region: str, spots: Sequence[Spot]) -> World:
     inside = [
         s for s in spots if box[0] <= s.longitude <= box[2] and box[1] <= s.latitude <= box[3]
     ]
-    most = max((s.events for s in inside), default=1)
+    most = max(LEAST_MOST, max((s.events for s in inside), default=1))
     discs = tuple(
         Disc(*by.at(s.longitude, s.latitude), round(3 + 17 * sqrt(s.events / most), 1), s)
         for s in inside
     )
     width = round((box[2] - box[0]) * by.flat * by.scale)
-    return World(land, borders, discs, width, round((box[3] - box[1]) * by.scale))
+    height = round((box[3] - box[1]) * by.scale)
+    return World(land, borders, discs, named(discs), width, height)
+
+
+def named(discs: Sequence[Disc]) -> tuple[Disc, ...]:
+    """The discs that have room for their name: the largest first, no name on another."""
+    taken: list[tuple[float, float, float, float]] = []
+    found = []
+    for disc in discs:
+        left, top = disc.x + disc.radius + 1, disc.y - 8
+        right, bottom = left + LETTER * len(disc.spot.place) + 4, disc.y + 8
+        if all(right < a or left > c or bottom < b or top > d for a, b, c, d in taken):
+            taken.append((left, top, right, bottom))
+            found.append(disc)
+        if len(found) == MOST_NAMED:
+            break
+    return tuple(found)

@@ -54,6 +54,10 @@ def page(ask: Ask) -> View:
         "series": series,
         "kin": browsing.kin(ask.connection, event),
         "judgements": judgements(ask, event),
+        "leads": {
+            **{c.id: f"/report/{c.report}#text" for c in counts},
+            **{t.telling.id: f"#c-{t.telling.id}" for t in (*held[:MOST], *against[:MOST])},
+        },
     }
     values = {
         **asdict(event),

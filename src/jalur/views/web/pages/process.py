@@ -81,10 +81,12 @@ def acts_between(ask: Ask, process: Process, rounds: list[Round]) -> list[Event]
 
 
 def parties(process: Process) -> list[str]:
-    """Everybody who holds a position, sides first."""
+    """The first of each side and everybody who holds a position, sides first."""
     sides = [code for side in process.sides for code in side]
+    leads = {side[0] for side in process.sides if side}
     holders = {p.party for p in process.positions}
-    return [c for c in dict.fromkeys(sides) if c in holders] + sorted(holders - set(sides))
+    shown = [c for c in dict.fromkeys(sides) if c in holders | leads]
+    return shown + sorted(holders - set(sides))
 
 
 def matrix(process: Process) -> dict[str, dict[str, list[Position]]]:

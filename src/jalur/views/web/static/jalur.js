@@ -1,4 +1,5 @@
 "use strict";
+let shown = "";
 // The pages are complete without this file; it only makes some of them handier.
 
 // A mark that is pointed at lights up all marks of its event, and its card.
@@ -12,13 +13,23 @@ function lit(card, on) {
 
 for (const mark of document.querySelectorAll(".mk[data-card]")) {
   for (const [name, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) {
-    mark.addEventListener(name, () => lit(mark.dataset.card, on));
+    mark.addEventListener(name, () => lit(mark.dataset.card, on || mark.dataset.card === shown));
   }
 }
+// The event that the address names stays lit in the text.
+function follow() {
+  const named = /^#e-(.+)$/.exec(location.hash);
+  if (shown) lit(shown, false);
+  shown = named ? decodeURIComponent(named[1]) : "";
+  if (shown) lit(shown, true);
+}
+addEventListener("hashchange", follow);
+follow();
+
 for (const card of document.querySelectorAll(".card")) {
   const id = card.id.slice(2);
   card.addEventListener("mouseenter", () => lit(id, true));
-  card.addEventListener("mouseleave", () => lit(id, false));
+  card.addEventListener("mouseleave", () => lit(id, id === shown));
 }
 
 // The slash key leads to the search field.

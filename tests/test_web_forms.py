@@ -1,7 +1,8 @@
-"""What persons write through the pages: a report, a judgement; with a name, a reason and a token."""
+"""What persons write through the pages: a report, a judgement; with name, reason and token."""
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,7 @@ def test_a_split_is_kept_with_name_and_reason_and_survives_a_rebuild(client: Tes
     record.close()
     assert client.get(f"{page}.json").json()["claims"] == rest
     assert client.get(f"/event/e{part}.json").json()["claims"] != event["claims"]
+    time.sleep(1.1)  # judgements are put in order by the second
     merge = {"event": event["id"], "act": "merge", "other": f"e{part}", "by": "Adi", "why": "one"}
     client.post("/judge", data={**merge, "token": token(client, page)})
     assert part in client.get(f"{page}.json").json()["claims"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,9 @@ def make(path: Path, coded: list[tuple[dict[str, Any], str]]) -> Path:
 def reader(path: Path, **more: Any) -> TestClient:
     """A client of a record's pages."""
     app = application(Serving(str(path), **more))
-    return TestClient(app, base_url=HERE, follow_redirects=False, raise_server_exceptions=False)
+    client = TestClient(app, base_url=HERE, follow_redirects=False, raise_server_exceptions=False)
+    weakref.finalize(client, app.state.house.viewer.close)
+    return client
 
 
 def addresses(client: TestClient) -> list[str]:

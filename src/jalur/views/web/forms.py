@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from jalur import __version__
+from jalur.model import JalurError
 from jalur.record import Record, asking, open_record
 from jalur.views.web.answering import SESSION, House, drawn, tongue_of
 from jalur.views.web.drafts import DRAFTS, Draft
@@ -49,7 +50,10 @@ def words(given: FormData, name: str) -> str:
 async def read(house: House, request: Request) -> Response:
     """Read a text or file and show what is read from it; nothing is kept yet."""
     given = await taken(house, request, READINGS)
-    name, data = await handed(given)
+    try:
+        name, data = await handed(given)
+    finally:
+        await given.close()
     told = {k: words(given, k) or None for k in ("published", "outlet", "language")}
     found = await anyio.to_thread.run_sync(READER.read, name, data, told)
     if found.coded:
@@ -112,19 +116,32 @@ async def judge(house: House, request: Request) -> Response:
     other = words(given, "other") or words(given, "judgement")
 
     def change(record: Record) -> None:
-        with record.look() as connection:
-            members = asking.event(connection, event).claims
-            verdict, left, right = decided(act, members, claims, other)
-            if act == "merge":
-                right = list(asking.event(connection, other).claims)
-            if act == "withdraw":
-                asking.judgement(connection, other)
+        verdict, left, right = meant(record, act, event, claims, other)
         if set(left) & set(right):
             raise Refused("error.one_event")
         record.decide(verdict, left, right, by, why)
 
     await anyio.to_thread.run_sync(write, house, change)
     return RedirectResponse(f"/event/{event}", 303)
+
+
+def meant(
+    record: Record, act: str, event: str, claims: list[str], other: str
+) -> tuple[str, list[str], list[str]]:
+    """A form's judgement with the claims that it is on, as the record knows them now."""
+    with record.look() as connection:
+        try:
+            members = asking.event(connection, event).claims
+            verdict, left, right = decided(act, members, claims, other)
+            if act == "merge":
+                right = list(asking.event(connection, other).claims)
+            if act == "withdraw":
+                asking.judgement(connection, other)
+        except Refused:
+            raise
+        except JalurError as error:
+            raise Refused("error.unknown", 404) from error
+    return verdict, left, right
 
 
 def decided(

@@ -14,6 +14,9 @@ MOST_CARDS = 90
 
 Json = dict[str, Any]
 
+NOTHING: Json = {"events": [], "tolls": [], "report": {}}
+"""The coding of a report whose own cannot be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -53,15 +56,20 @@ def page(ask: Ask) -> View:
     kept = browsing.report(ask.connection, ask.id)
     if kept is None:
         raise Missing("error.no_report", ask.id)
-    coded = kept.coded or {"events": [], "tolls": [], "report": {}}
-    events = browsing.events_of_claims(ask.connection, [e["id"] for e in coded["events"]])
-    shown = reading(kept.text, coded, asked_part(ask, kept.text), events)
+    coded = kept.coded or NOTHING
+    part = asked_part(ask, kept.text)
+    try:
+        events = browsing.events_of_claims(ask.connection, [e["id"] for e in coded["events"]])
+        shown = reading(kept.text, coded, part, events)
+    except (KeyError, TypeError, AttributeError):  # kept by an older program, or damaged
+        coded, events = NOTHING, {}
+        shown = reading(kept.text, coded, part, events)
     context = {
         "report": kept,
         "head": coded["report"],
         "reading": shown,
         "copies": browsing.copies(ask.connection, kept.id),
-        "readable": kept.coded is not None,
+        "readable": coded is not NOTHING,
         "draft": None,
     }
     values = {**asdict(kept), "events_of_the_record": events}

@@ -83,7 +83,7 @@ def test_every_answer_has_its_headers(client: TestClient) -> None:
         assert "default-src 'none'" in policy and "unsafe" not in policy
         assert "http" not in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
     for name in ("jalur_session", "jalur_language"):
         cookies = reader_cookies(client, name)
         assert "httponly" in cookies and "samesite=strict" in cookies

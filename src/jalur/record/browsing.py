@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
 
 from jalur.history import Event, Process, Round
 from jalur.record import asking, loading, schema
@@ -54,22 +54,52 @@ def events(
     limit: int,
     offset: int = 0,
     more: Sequence[ColumnElement[bool]] = (),
+    total: int | None = None,
 ) -> Listed:
-    """The wanted events, the latest day first; `more` are further conditions."""
+    """The wanted events, the latest day first; `more` are further conditions.
+
+    They are counted unless the caller knows their `total` already.
+    """
     table = schema.events
-    where = and_(*conditions(connection, wanted), *more)
-    total = connection.execute(select(func.count(table.c.id)).where(where)).scalar_one()
+    if total is None:
+        counted = and_(*conditions(connection, wanted), *more)
+        total = connection.execute(select(func.count(table.c.id)).where(counted)).scalar_one()
+    where = and_(*conditions(connection, wanted, total > MANY), *more)
     order = (table.c.sorted_day.desc(), table.c.id.desc())
     query = select(table.c.id, table.c.json).where(where).order_by(*order)
     rows = connection.execute(query.limit(limit).offset(offset))
     return Listed(tuple(read(Event, r.id, r.json) for r in rows), total, offset)
 
 
-def conditions(connection: Connection, wanted: Wanted) -> list[Any]:
-    """What a wish means; disputed events are found by the small table of disputes."""
-    found = asking.conditions(connection, replace(wanted, disputed=False))
+MANY = 3_000
+"""Events of one actor from which on it is faster to look through the latest for the actor than to
+put all of the actor's in order (measured on 87,000 events)."""
+
+STATE_CODE = 3
+"""Length of a state's code."""
+
+
+def conditions(connection: Connection, wanted: Wanted, many: bool = False) -> list[Any]:
+    """What a wish means, in the form that is fastest: `many` if very many events are wanted.
+
+    Disputed events are found by the small table of disputes, those of a state by its index.
+    """
+    table, place = schema.events.c, wanted.place or ""
+    state = place if len(place) == STATE_CODE and place.isupper() else None
+    plain = replace(wanted, disputed=False, place=None if state else wanted.place)
+    if many:
+        plain = replace(plain, actor=None, recipient=None)
+    found = asking.conditions(connection, plain)
+    if state:
+        found.append(table.country == state)
     if wanted.disputed:
-        found.append(schema.events.c.id.in_(select(schema.disputes.c.event)))
+        found.append(table.id.in_(select(schema.disputes.c.event)))
+    sides = (("actor", wanted.actor), ("recipient", wanted.recipient)) if many else ()
+    taking = schema.event_participants.c
+    for side, code in sides:
+        if code:
+            own = (taking.event == table.id, taking.side == side, taking.code == code.upper())
+            found.append(exists().where(*own))
     return found
 
 

@@ -6,6 +6,7 @@ import contextlib
 import logging
 import secrets
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from functools import partial
 
 import anyio
@@ -19,22 +20,25 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from jalur.model import JalurError
-from jalur.record import open_record
+from jalur.record import open_record, tallying
 from jalur.record.viewing import Viewer
 from jalur.views.web import skins
 from jalur.views.web.answering import SESSION, House, drawn, tongue_of
 from jalur.views.web.forms import FORMS
 from jalur.views.web.guard import Guard, Serving
-from jalur.views.web.language import Tongue, catalogue
+from jalur.views.web.language import LANGUAGES, Tongue, catalogue
 from jalur.views.web.names import names, talks_named
-from jalur.views.web.pages import PAGES
-from jalur.views.web.shelf import Shelf
+from jalur.views.web.pages import PAGES, actors
+from jalur.views.web.shelf import Renewal, Shelf
 from jalur.views.web.view import Ask, Maker, Missing, Refused, View
 
 log = logging.getLogger("jalur.web")
 
 REFRESHED = 10.0
-"""Seconds between two looks at whether the talks must be derived anew."""
+"""Seconds between two looks at whether the record was written."""
+
+FOREMOST = 10
+"""Actors whose counts are made before somebody asks: theirs take longest."""
 
 
 def application(serving: Serving) -> Starlette:
@@ -73,26 +77,33 @@ async def living(house: House, app: Starlette) -> AsyncIterator[None]:
 
 
 async def keep_fresh(house: House) -> None:
-    """Derive the talks anew, now and then, after another program has added reports."""
+    """Whenever the record was written, by whomever: derive the talks, count what pages count."""
     seen: tuple[int, ...] = ()
     while True:
-        await anyio.sleep(REFRESHED)
-        version = house.viewer.version()
-        if version != seen:
+        if house.viewer.version() != seen:
             try:
-                await anyio.to_thread.run_sync(refresh, house)
+                await anyio.to_thread.run_sync(renew, house)
             except JalurError as error:
-                log.warning("the talks could not be derived: %s", error)
+                log.warning("the record could not be looked through: %s", error)
             seen = house.viewer.version()
+        await anyio.sleep(REFRESHED)
 
 
-def refresh(house: House) -> None:
-    """Derive the talks anew if reports were added since."""
+def renew(house: House) -> None:
+    """Derive the talks anew if reports were added, then make the counts that pages wait for."""
     record = open_record(house.serving.record)
     try:
         record.refresh()
     finally:
         record.close()
+    shelf = Renewal(house.shelf)
+    with house.viewer.look() as connection:
+        ask = Ask(connection, Tongue(LANGUAGES[0]), {}, shelf)
+        for path, maker in PAGES:
+            if "{" not in path:
+                maker(ask)
+        for doer in tallying.doers(connection, FOREMOST):
+            actors.actor(replace(ask, id=doer.code))
 
 
 def routes(house: House) -> list[BaseRoute]:

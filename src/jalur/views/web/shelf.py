@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-FRESH = 20.0
+FRESH = 60.0
 """Seconds for which a count is good enough while reports are being added."""
 
 MOST = 400
@@ -22,6 +22,8 @@ MOST = 400
 
 class Shelf:
     """Values by name, each with the version of the record that it was made of."""
+
+    patience = FRESH
 
     def __init__(self, version: Callable[[], tuple[int, ...]]) -> None:
         self.version = version
@@ -32,7 +34,7 @@ class Shelf:
         """The value of a name, made if there is none that is good enough."""
         version, now = self.version(), time.monotonic()
         found = self.kept.get(key)
-        if found and (found[0] == version or now - found[1] < FRESH):
+        if found and (found[0] == version or now - found[1] < self.patience):
             value: T = found[2]
             return value
         value = make()
@@ -47,3 +49,14 @@ class Shelf:
         """Forget everything: this program itself has written."""
         with self.lock:
             self.kept.clear()
+
+
+class Renewal(Shelf):
+    """The same shelf for one who makes every count anew that is not of this very version."""
+
+    patience = 0.0
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.version = shelf.version
+        self.kept = shelf.kept
+        self.lock = shelf.lock

@@ -106,14 +106,15 @@ def speaking(tongue: Tongue) -> dict[str, Any]:
 
 def as_json(view: View) -> Response:
     """A view as JSON: the values of the record, not the words of the page."""
-    body = json.dumps(plain(view.values), ensure_ascii=False, indent=1)
+    values = view.values() if callable(view.values) else view.values
+    body = json.dumps(plain(values), ensure_ascii=False, indent=1)
     return Response(body.encode("utf-8", "replace"), view.status, media_type="application/json")
 
 
 def as_csv(view: View) -> Response:
     """A view's table as CSV; cells that a spreadsheet would take for formulas are made harmless."""
     out = io.StringIO()
-    rows = list(view.table or ())
+    rows = list((view.table() if callable(view.table) else view.table) or ())
     if rows:
         writer = csv.DictWriter(out, list(rows[0]), lineterminator="\r\n")
         writer.writeheader()

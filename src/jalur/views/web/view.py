@@ -40,13 +40,16 @@ class Refused(JalurError):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page: `context` for its template, `values` for JSON, `table` for CSV if it is one."""
+    """One page: `context` for its template, `values` for JSON, `table` for CSV if it is one.
+
+    The latter two may be functions: a reader of the page should not wait for its twins.
+    """
 
     template: str
     title: str
     context: Mapping[str, Any]
     values: Any
-    table: Sequence[Mapping[str, Any]] | None = None
+    table: Sequence[Mapping[str, Any]] | Callable[[], Sequence[Mapping[str, Any]]] | None = None
     status: int = 200
 
 

@@ -69,10 +69,7 @@ def bounds(point: Point) -> tuple[int, int]:
 
 
 def ceiling(most: int) -> tuple[int, int]:
-    """A round number above all, and the step of the scale's lines."""
-    power = 10 ** int(log10(max(most, 1)))
-    for factor in (1, 2, 5, 10):
-        top = factor * power
-        if top >= most:
-            return max(top, 2), max(max(top, 2) // (4 if factor in (2,) else 5), 1)
-    return 10 * power, 2 * power
+    """A round number not below any, and the step of the scale's four or five lines."""
+    power = 10 ** max(int(log10(max(most, 1))) - 1, 0)
+    step = next(f * power for f in (1, 2, 5, 10, 20, 50) if 5 * f * power >= most)
+    return step * max(2, -(-most // step)), step

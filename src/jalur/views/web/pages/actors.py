@@ -42,12 +42,6 @@ def page(ask: Ask) -> View:
 def actor(ask: Ask) -> View:
     """The page of one actor."""
     code = ask.id.upper()
-    acts, bears = (
-        browsing.events(ask.connection, Wanted(actor=code), SHOWN),
-        browsing.events(ask.connection, Wanted(recipient=code), SHOWN),
-    )
-    if code not in names() and not acts.total and not bears.total:
-        raise Missing("error.no_actor", ask.id)
     key = ("actor", code)
     doings, others, voices = ask.shelf.get(
         key,
@@ -56,6 +50,12 @@ def actor(ask: Ask) -> View:
             tallying.opposite(ask.connection, code, MOST),
             tallying.answers(ask.connection, code, MOST),
         ),
+    )
+    if code not in names() and not doings:
+        raise Missing("error.no_actor", ask.id)
+    acts, bears = (
+        browsing.events(ask.connection, wanted, SHOWN, total=sum(n[side] for n in doings.values()))
+        for side, wanted in enumerate((Wanted(actor=code), Wanted(recipient=code)))
     )
     own = [p for p in all_processes(ask) if any(code in side for side in p.sides)]
     context: dict[str, Any] = {

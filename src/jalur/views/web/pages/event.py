@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from itertools import groupby
+from typing import Any
 
 from jalur.history import Event, Judgement
 from jalur.model import JalurError
@@ -59,12 +60,18 @@ def page(ask: Ask) -> View:
             **{t.telling.id: f"#c-{t.telling.id}" for t in (*held[:MOST], *against[:MOST])},
         },
     }
-    values = {
-        **asdict(event),
-        "tellings": [plain(asdict(t)) for t in told],
-        "counts": [asdict(c) for c in counts],
-    }
-    return View("event.html", "", context, values, [tables.claim_row(t, event.id) for t in told])
+
+    def values() -> dict[str, Any]:
+        return {
+            **asdict(event),
+            "tellings": [plain(asdict(t)) for t in told],
+            "counts": [asdict(c) for c in counts],
+        }
+
+    def rows() -> list[dict[str, Any]]:
+        return [tables.claim_row(t, event.id) for t in told]
+
+    return View("event.html", "", context, values, rows)
 
 
 def is_against(told: Told, event: Event) -> bool:

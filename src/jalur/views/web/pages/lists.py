@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -33,7 +34,7 @@ def timeline(ask: Ask) -> View:
     context["days"] = [(day, list(some)) for day, some in groupby(found.events, day_of)]
     context["months"] = years(months)
     title = ask.tongue.t("nav.timeline")
-    return View("timeline.html", title, context, values(found), table(found))
+    return View("timeline.html", title, context, partial(values, found), partial(table, found))
 
 
 def disputes(ask: Ask) -> View:
@@ -41,16 +42,19 @@ def disputes(ask: Ask) -> View:
     wanted = ask.wanted(disputed=True)
     found, context = listed(ask, wanted)
     title = ask.tongue.t("nav.disputes")
-    rows = [r for e in found.whole for d in e.disputes for r in tables.dispute_rows(d)]
-    return View("disputes.html", title, context, values(found), rows)
+
+    def rows() -> list[dict[str, Any]]:
+        return [r for e in found.whole for d in e.disputes for r in tables.dispute_rows(d)]
+
+    return View("disputes.html", title, context, partial(values, found), rows)
 
 
-def listed(ask: Ask, wanted: Wanted) -> tuple[Listed, dict[str, Any]]:
+def listed(ask: Ask, wanted: Wanted, total: int | None = None) -> tuple[Listed, dict[str, Any]]:
     """A page of the wanted events, and what the frame of a list needs."""
     number = ask.number("page", 1, DEEPEST)
     between = sides_of(ask)
     more = [tallying.opposed(between)] if between else []
-    found = browsing.events(ask.connection, wanted, PAGE, (number - 1) * PAGE, more)
+    found = browsing.events(ask.connection, wanted, PAGE, (number - 1) * PAGE, more, total)
     context = {
         "found": found,
         "between": between,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from jalur.history import Event, Position, Process, Round
@@ -62,7 +63,8 @@ def page(ask: Ask) -> View:
         "parties": parties(process),
         "why": why_words(ask, process),
     }
-    return View("process.html", "", context, asdict(process), tables.round_rows(process))
+    values, rows = partial(asdict, process), partial(tables.round_rows, process)
+    return View("process.html", "", context, values, rows)
 
 
 def acts_between(ask: Ask, process: Process, rounds: list[Round]) -> list[Event]:

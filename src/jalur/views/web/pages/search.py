@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
+from typing import Any
 
 from jalur.record import browsing
 from jalur.record.asking import Wanted
@@ -24,8 +26,8 @@ def page(ask: Ask) -> View:
     year = ask.text("year")
     if year.isdigit() and len(year) == 4:
         wanted = ask.wanted(text=words or None, since=f"{year}-01-01", until=f"{year}-12-31")
-    found, context = listed(ask, wanted)
     counted = ask.shelf.get(("facets", wanted), lambda: browsing.facets(ask.connection, wanted))
+    found, context = listed(ask, wanted, sum(counted["status"].values()))
     context.update(
         words=words,
         year=year,
@@ -35,8 +37,11 @@ def page(ask: Ask) -> View:
         plain=is_plain(wanted),
     )
     title = ask.tongue.t("search.title", words=words) if words else ask.tongue.t("nav.search")
-    shown = {**values(found), "facets": {k: dict(v) for k, v in counted.items()}}
-    return View("search.html", title, context, shown, table(found))
+
+    def shown() -> dict[str, Any]:
+        return {**values(found), "facets": {k: dict(v) for k, v in counted.items()}}
+
+    return View("search.html", title, context, shown, partial(table, found))
 
 
 def is_plain(wanted: Wanted) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from typing import Any
 
 from jalur.history import Event, Process
 from jalur.record import asking, browsing
@@ -11,13 +12,15 @@ from jalur.views.record import tables
 from jalur.views.web.pages.common import PAGE, turning
 from jalur.views.web.view import Ask, Missing, View
 
+Json = dict[str, Any]
+
 LAST_ROUNDS = 14
 """Rounds of the small strip of each talks."""
 
 
 def page(ask: Ask) -> View:
     """The list of all talks, the most lately active first."""
-    found = browsing.processes(ask.connection)
+    found = ask.shelf.get("talks", lambda: browsing.processes(ask.connection))
     whole = [p for p in found if isinstance(p, Process)]
     states = sorted({p.state for p in whole})
     state = ask.choice("state", states)
@@ -32,8 +35,13 @@ def page(ask: Ask) -> View:
         "turn": turn,
         "strip": LAST_ROUNDS,
     }
-    rows = [r for p in some if isinstance(p, Process) for r in tables.round_rows(p)]
-    values = {"total": len(shown), "talks": [asdict(p) for p in some]}
+
+    def values() -> Json:
+        return {"total": len(shown), "talks": [asdict(p) for p in some]}
+
+    def rows() -> list[Json]:
+        return [r for p in some if isinstance(p, Process) for r in tables.round_rows(p)]
+
     return View("talks.html", ask.tongue.t("nav.talks"), context, values, rows)
 
 

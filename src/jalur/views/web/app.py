@@ -34,7 +34,7 @@ from jalur.views.web.view import Ask, Maker, Missing, Refused, View
 
 log = logging.getLogger("jalur.web")
 
-REFRESHED = 10.0
+REFRESHED = 30.0
 """Seconds between two looks at whether the record was written."""
 
 FOREMOST = 10

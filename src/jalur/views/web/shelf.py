@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-FRESH = 60.0
+FRESH = 120.0
 """Seconds for which a count is good enough while reports are being added."""
 
 MOST = 400

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := src tests training
 
-.PHONY: demo check format bench docs floors figures dist clean
+.PHONY: demo check format bench docs floors figures screenshots dist clean
 
 $(VENV)/.ready: pyproject.toml requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
@@ -41,6 +41,10 @@ floors: $(VENV)/.ready
 # Measures every public set and our own in some minutes; needs requirements-training.txt as well.
 figures: $(VENV)/.ready
 	$(BIN)/python -m training.figures
+
+# The pictures of docs/pictures, taken by Debian's Chromium: apt-get install chromium.
+screenshots: $(VENV)/.ready
+	$(BIN)/python -m training.pictures
 
 dist: $(VENV)/.ready
 	rm -rf dist

@@ -13,6 +13,7 @@ from jalur import __version__
 from jalur.model import JalurError
 from jalur.views.record.commands import COMMANDS
 from jalur.views.safe import visible
+from jalur.views.web.command import serve
 
 USAGE = 2
 INTERRUPTED = 130
@@ -114,5 +115,5 @@ def finish(work: Callable[[], int]) -> None:
     sys.exit(code)
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, serve):
     main.add_command(command)

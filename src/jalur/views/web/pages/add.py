@@ -1,0 +1,37 @@
+"""Adding: a form; what is read from it is shown before it is kept."""
+
+from __future__ import annotations
+
+from jalur.views.web.drafts import DRAFTS
+from jalur.views.web.pages.report import reading
+from jalur.views.web.view import Ask, Missing, View
+
+LONGEST_TEXT = 120_000
+"""Characters that may be pasted: some thirty times a long article."""
+
+
+def page(ask: Ask) -> View:
+    """The form."""
+    context = {"longest": LONGEST_TEXT, "failures": (), "given": {}}
+    values = {"post": "/add", "fields": ["text", "file", "published", "outlet", "language"]}
+    return View("add.html", ask.tongue.t("nav.add"), context, values)
+
+
+def draft(ask: Ask) -> View:
+    """What was read, before it is kept."""
+    found = DRAFTS.look(ask.id)
+    if found is None:
+        raise Missing("error.draft")
+    number = ask.number("report", 1, len(found.coded))
+    coded = found.coded[number - 1]
+    head = coded["report"]
+    context = {
+        "report": {**head, "told": head["published_at"] or head["published"] or ""},
+        "head": head,
+        "reading": reading(head["text"], coded, ask.number("part", 1, 10_000), {}),
+        "copies": (),
+        "readable": True,
+        "draft": found,
+        "number": number,
+    }
+    return View("report.html", head["title"] or found.name, context, coded)

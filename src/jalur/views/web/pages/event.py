@@ -1,0 +1,99 @@
+"""One event: what is said of it, by whom, since when, against whom; and why it is taken as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from typing import Any
+
+from jalur.history import Event, Judgement
+from jalur.model import JalurError
+from jalur.record import asking, browsing, tallying
+from jalur.record.asking import Told
+from jalur.views.record import tables
+from jalur.views.record.questions import plain
+from jalur.views.web.pages.common import processes_of
+from jalur.views.web.view import Ask, Missing, View
+
+MOST = 60
+"""Claims of one page: an event told by more outlets than this is read by its first tellers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Claims that come from one text: the first teller, then its copies."""
+
+    name: str
+    claims: tuple[Told, ...]
+
+
+def one_event(ask: Ask, wanted: str) -> Event:
+    """An event by its id or by that of any of its claims."""
+    try:
+        return asking.event(ask.connection, wanted)
+    except JalurError as error:
+        raise Missing("error.no_event", wanted) from error
+
+
+def page(ask: Ask) -> View:
+    """The page of one event."""
+    event = one_event(ask, ask.id)
+    told = asking.claims(ask.connection, event)
+    counts = asking.counts(ask.connection, event)
+    against = [t for t in told if is_against(t, event)]
+    held = [t for t in told if not is_against(t, event)]
+    series, _ = tallying.series(ask.connection, False, [event.id], 12)
+    context = {
+        "event": event,
+        "process": processes_of(ask, [event]).get(event.id),
+        "held": origins(held[:MOST]),
+        "against": origins(against[:MOST]),
+        "more": max(len(held) - MOST, 0) + max(len(against) - MOST, 0),
+        "told": told[: 2 * MOST],
+        "counts": counts[:MOST],
+        "series": series,
+        "kin": browsing.kin(ask.connection, event),
+        "judgements": judgements(ask, event),
+        "leads": {
+            **{c.id: f"/report/{c.report}#text" for c in counts},
+            **{t.telling.id: f"#c-{t.telling.id}" for t in (*held[:MOST], *against[:MOST])},
+        },
+    }
+
+    def values() -> dict[str, Any]:
+        return {
+            **asdict(event),
+            "tellings": [plain(asdict(t)) for t in told],
+            "counts": [asdict(c) for c in counts],
+        }
+
+    def rows() -> list[dict[str, Any]]:
+        return [tables.claim_row(t, event.id) for t in told]
+
+    return View("event.html", "", context, values, rows)
+
+
+def is_against(told: Told, event: Event) -> bool:
+    """Whether a claim speaks against the event: it, or every source of it, denies or doubts it."""
+    if told.telling.id in event.against:
+        return True
+    voices = told.telling.voices
+    return bool(voices) and all(v.stance in ("denies", "doubts") for v in voices)
+
+
+def origins(told: Iterable[Told]) -> list[Origin]:
+    """Claims by the text that they come from, in the order of telling."""
+    first: dict[str, int] = {}
+    listed = list(told)
+    for k, one in enumerate(listed):
+        first.setdefault(one.origin, k)
+    ranked = sorted(listed, key=lambda t: first[t.origin])
+    return [Origin(name, tuple(some)) for name, some in groupby(ranked, lambda t: t.origin)]
+
+
+def judgements(ask: Ask, event: Event) -> list[Judgement]:
+    """What persons judged on claims of an event, and stands."""
+    members = set(event.claims)
+    found = ask.shelf.get("judgements", lambda: asking.judgements(ask.connection))
+    return [j for j in found if members & {*j.left, *j.right}]

@@ -1,0 +1,113 @@
+"""Lists of events: the timeline, and what is disputed."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from jalur.history import Event, Process
+from jalur.record import browsing, tallying
+from jalur.record.asking import Wanted
+from jalur.record.browsing import Listed, Unreadable
+from jalur.views.record import tables
+from jalur.views.record.commands import TYPES
+from jalur.views.web.pages.common import (
+    DAYS,
+    DEEPEST,
+    FILTERS,
+    PAGE,
+    all_processes,
+    kept_query,
+    turning,
+)
+from jalur.views.web.view import STATUSES, Ask, Missing, View
+
+
+def timeline(ask: Ask) -> View:
+    """Events day by day, the latest first, with a histogram of months to jump by."""
+    wanted = ask.wanted()
+    found, context = listed(ask, wanted)
+    key = ("months", wanted)
+    months = ask.shelf.get(key, lambda: browsing.months(ask.connection, no_days(wanted)))
+    context["days"] = [(day, list(some)) for day, some in groupby(found.events, day_of)]
+    context["months"] = years(months)
+    title = ask.tongue.t("nav.timeline")
+    return View("timeline.html", title, context, partial(values, found), partial(table, found))
+
+
+def disputes(ask: Ask) -> View:
+    """Events on which accounts exclude one another, the accounts side by side."""
+    wanted = ask.wanted(disputed=True)
+    found, context = listed(ask, wanted)
+    title = ask.tongue.t("nav.disputes")
+
+    def rows() -> list[dict[str, Any]]:
+        return [r for e in found.whole for d in e.disputes for r in tables.dispute_rows(d)]
+
+    return View("disputes.html", title, context, partial(values, found), rows)
+
+
+def listed(ask: Ask, wanted: Wanted, total: int | None = None) -> tuple[Listed, dict[str, Any]]:
+    """A page of the wanted events, and what the frame of a list needs."""
+    number = ask.number("page", 1, DEEPEST)
+    between = sides_of(ask)
+    more = [tallying.opposed(between)] if between else []
+    found = browsing.events(ask.connection, wanted, PAGE, (number - 1) * PAGE, more, total)
+    context = {
+        "found": found,
+        "between": between,
+        "turn": turning(number, found.total),
+        "filters": kept_query(ask.query, (*FILTERS, *DAYS)),
+        "types": TYPES,
+        "statuses": STATUSES,
+    }
+    return found, context
+
+
+def sides_of(ask: Ask) -> Process | None:
+    """The talks between whose sides the listed events must be, if any are asked for."""
+    wanted = ask.text("between")
+    if not wanted:
+        return None
+    found = next((p for p in all_processes(ask) if p.id == wanted), None)
+    if found is None:
+        raise Missing("error.no_talks", wanted)
+    return found
+
+
+def no_days(wanted: Wanted) -> Wanted:
+    """The same wish for all days: the histogram shows where one could go."""
+    return replace(wanted, since=None, until=None)
+
+
+def day_of(event: Event | Unreadable) -> str:
+    """The day under which an event is listed; "?" and the day of telling if it has none."""
+    if isinstance(event, Unreadable):
+        return ""
+    return event.start or f"?{event.first[:10]}"
+
+
+def years(months: dict[str, int]) -> list[tuple[str, list[tuple[str, int]], int]]:
+    """The months of each year with their numbers, the last year first, and the year's sum."""
+    known = {m: n for m, n in months.items() if len(m) == 7 and m[4] == "-"}
+    found = []
+    for year, some in groupby(sorted(known), lambda m: m[:4]):
+        named = list(some)
+        found.append((year, [(m, known[m]) for m in named], sum(known[m] for m in named)))
+    return found[::-1]
+
+
+def values(found: Listed) -> dict[str, Any]:
+    """A list as JSON."""
+    return {
+        "total": found.total,
+        "offset": found.offset,
+        "events": [asdict(e) for e in found.events],
+    }
+
+
+def table(found: Listed) -> list[dict[str, Any]]:
+    """A list as a table."""
+    return [tables.event_row(e) for e in found.whole]

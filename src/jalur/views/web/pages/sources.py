@@ -1,0 +1,29 @@
+"""Sources: for how much each answers, how much of it others confirm, how much only it tells."""
+
+from __future__ import annotations
+
+from jalur.record import asking
+from jalur.views.record import tables
+from jalur.views.web.pages.common import PAGE
+from jalur.views.web.view import Ask, View
+
+
+def page(ask: Ask) -> View:
+    """A page of sources, those that answer for most events first."""
+    number = ask.number("page", 1, 2_000)
+    offset = (number - 1) * PAGE
+
+    def make() -> list[asking.Speaker]:
+        return asking.speakers(ask.connection, PAGE + 1, offset)
+
+    found = ask.shelf.get(("sources", offset), make)
+    some = found[:PAGE]
+    context = {
+        "speakers": some,
+        "number": number,
+        "more": len(found) > PAGE,
+        "most": max((s.events for s in some), default=1),
+        "offset": offset,
+    }
+    rows = [tables.speaker_row(s) for s in some]
+    return View("sources.html", ask.tongue.t("nav.sources"), context, rows, rows)

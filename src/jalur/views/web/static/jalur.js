@@ -1,0 +1,57 @@
+"use strict";
+let shown = "";
+// The pages are complete without this file; it only makes some of them handier.
+
+// A mark that is pointed at lights up all marks of its event, and its card.
+function lit(card, on) {
+  for (const one of document.querySelectorAll(`[data-card="${CSS.escape(card)}"]`)) {
+    one.classList.toggle("lit", on);
+  }
+  const own = document.getElementById(`e-${card}`);
+  if (own) own.classList.toggle("lit", on);
+}
+
+for (const mark of document.querySelectorAll(".mk[data-card]")) {
+  for (const [name, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) {
+    mark.addEventListener(name, () => lit(mark.dataset.card, on || mark.dataset.card === shown));
+  }
+}
+// The event that the address names stays lit in the text.
+function follow() {
+  const named = /^#e-(.+)$/.exec(location.hash);
+  if (shown) lit(shown, false);
+  shown = named ? decodeURIComponent(named[1]) : "";
+  if (shown) lit(shown, true);
+}
+addEventListener("hashchange", follow);
+follow();
+
+for (const card of document.querySelectorAll(".card")) {
+  const id = card.id.slice(2);
+  card.addEventListener("mouseenter", () => lit(id, true));
+  card.addEventListener("mouseleave", () => lit(id, id === shown));
+}
+
+// The slash key leads to the search field.
+document.addEventListener("keydown", (event) => {
+  const writing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+  if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const field = document.getElementById("find");
+    if (field) { event.preventDefault(); field.focus(); }
+  }
+});
+
+// A list of choices takes effect at once.
+for (const list of document.querySelectorAll("form.filters select")) {
+  list.addEventListener("change", () => list.form.requestSubmit());
+}
+
+// Reading takes seconds: say so, and keep a second click from reading twice.
+const adding = document.querySelector("form.add");
+if (adding) {
+  adding.addEventListener("submit", () => {
+    const button = adding.querySelector("button");
+    button.textContent += " …";
+    setTimeout(() => { button.disabled = true; }, 0);
+  });
+}

@@ -1,0 +1,62 @@
+"""Words for what is drawn: labels of an axis, names of lanes and rounds."""
+
+from __future__ import annotations
+
+from jalur.history import Process, Round
+from jalur.views.web.addresses import address
+from jalur.views.web.drawing.axis import Tick
+from jalur.views.web.drawing.track import Bar
+from jalur.views.web.language import Tongue
+from jalur.views.web.names import name_of
+
+
+def tick_words(tongue: Tongue, tick: Tick, first: bool) -> str:
+    """The label of a tick: the year is written with the first one of it."""
+    day, month, year = tongue.day(tick.day.isoformat(), short=True).split()
+    if tick.grain in ("year", "decade"):
+        return year
+    shown = f"{day} {month}" if tick.grain in ("day", "week") else month
+    return f"{shown} {year}" if first else shown
+
+
+def lane_codes(tongue: Tongue, codes: str) -> str:
+    """The names of the mediators of a lane, as many as there is room for."""
+    names = ", ".join(name_of(c, tongue.place) for c in codes.split())
+    return names if len(names) <= 22 else f"{names[:21].rstrip(', ')}…"
+
+
+def round_words(tongue: Tongue, one: Round) -> str:
+    """A round in one line."""
+    number = f"{tongue.t('round.number', n=one.ordinal)}, " if one.ordinal else ""
+    parts = [
+        f"{number}{tongue.word('round', one.kind)}",
+        tongue.days(one.start or one.first[:10], one.end),
+        one.venue or tongue.t("event.no_place"),
+        tongue.word("status", one.status),
+    ]
+    return ", ".join(parts)
+
+
+def acts_link(process: Process, type_: str, bar: Bar) -> str:
+    """Where the events of a bar are listed."""
+    days = {"since": bar.first.isoformat(), "until": bar.last.isoformat()}
+    return address("/timeline", {"between": process.id, "type": type_, **days})
+
+
+def because(why: str) -> tuple[str, list[tuple[str, str]]]:
+    """The score and each piece of evidence with its weight, from "0.99: same day +2.2; …"."""
+    score, _, rest = why.partition(": ")
+    pairs = (part.rpartition(" ") for part in rest.split("; "))
+    return score, [(name, weight) for name, _, weight in pairs if name]
+
+
+def account(tongue: Tongue, field: str, value: str) -> str:
+    """One account of a dispute: the value that its sources give for a field."""
+    if field == "status":
+        return tongue.word("status", value)
+    if field == "date":
+        return tongue.days(value[:10], value[-10:])
+    if field in ("actors", "recipients"):
+        codes = value.replace(",", " ").split()
+        return ", ".join(name_of(c, tongue.place) for c in codes)
+    return value

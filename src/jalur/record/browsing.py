@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
 from jalur.history import Event, Process, Round
 from jalur.record import asking, loading, schema
 from jalur.record.asking import Wanted
+from jalur.record.asking.filters import conditions as conditions_of
 from jalur.record.packing import unpack
 
 T = TypeVar("T")
@@ -89,7 +90,7 @@ def conditions(connection: Connection, wanted: Wanted, many: bool = False) -> li
     plain = replace(wanted, disputed=False, place=None if state else wanted.place)
     if many:
         plain = replace(plain, actor=None, recipient=None)
-    found = asking.conditions(connection, plain)
+    found = conditions_of(connection, plain)
     if state:
         found.append(table.country == state)
     if wanted.disputed:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 
 from jalur.history import Event, Process, Series
-from jalur.record import asking, browsing, loading, schema
+from jalur.record import browsing, loading, schema
 from jalur.record.asking import News, Wanted
+from jalur.record.asking.news import news as news_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def news(connection: Connection, since: str, most: int) -> list[News]:
     )
     rows = [(r.id, r.json) for r in connection.execute(query)]
     found = [browsing.read(Event, id_, packed) for id_, packed in rows]
-    each = (asking.news(connection, e, since) for e in found if isinstance(e, Event))
+    each = (news_of(connection, e, since) for e in found if isinstance(e, Event))
     return [n for n in each if n]
 
 

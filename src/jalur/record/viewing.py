@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, select
 
 from jalur.model import JalurError
 from jalur.record import schema
-from jalur.record.engine import in_words, is_url, postgresql
+from jalur.record.engine import is_url, postgresql
+from jalur.record.faults import in_words
 
 CACHE = 8_000
 """KiB of pages for each of many connections."""

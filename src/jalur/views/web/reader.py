@@ -104,7 +104,7 @@ def understood(name: str, data: bytes, told: dict[str, str | None]) -> Found:
                     failures.append(str(one.error).replace(str(path), name))
                 elif len(coded) < MOST:
                     kept = keepable(one)
-                    result = pipeline.understood(kept, lambda _, why: failures.append(why))
+                    result = pipeline.understood(kept, one.id, lambda _, why: failures.append(why))
                     coded += [coding.write(result)] if result else []
         except JalurError as error:
             failures.append(str(error).replace(str(path), name))

@@ -95,7 +95,7 @@ class Ask:
 
     def wanted(self, **more: Any) -> Wanted:
         """The filters of the address."""
-        from jalur.views.record.commands import TYPES
+        from jalur.views.record.options import TYPES
 
         given: dict[str, Any] = {
             "type": self.choice("type", TYPES),

@@ -12,7 +12,7 @@ from jalur.record import browsing, tallying
 from jalur.record.asking import Wanted
 from jalur.record.browsing import Listed, Unreadable
 from jalur.views.record import tables
-from jalur.views.record.commands import TYPES
+from jalur.views.record.options import TYPES
 from jalur.views.web.pages.common import (
     DAYS,
     DEEPEST,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from jalur.record import tallying
-from jalur.views.record.commands import TYPES
+from jalur.views.record.options import TYPES
 from jalur.views.web.drawing.world import REGIONS, world
 from jalur.views.web.pages.common import DAYS, FILTERS, kept_query
 from jalur.views.web.view import STATUSES, Ask, View

@@ -170,6 +170,10 @@ def test_nasty_words_in_an_address_give_no_fault(client: TestClient, value: str)
             assert status in (200, 400, 404), f"{page} {name}"
     for page in ("/event/", "/report/", "/talks/", "/actors/", "/static/"):
         assert client.get(page + value.replace("/", "%2f")).status_code in (400, 404)
+    talks = client.get("/talks.json").json()["talks"][0]["id"]
+    for until in ("0001-01-01", "9999-12-31", "2024-W01-1", "20240224T1200", value):
+        answer = client.get(f"/talks/{talks}/brief", params={"until": until, "days": "366"})
+        assert answer.status_code in (200, 400)
     for page in ("99999999999999999999", "-1", "0", "1e9"):
         assert client.get(f"/timeline?page={page}").status_code in (200, 400)
 
@@ -177,6 +181,11 @@ def test_nasty_words_in_an_address_give_no_fault(client: TestClient, value: str)
 def test_too_much_is_refused(client: TestClient) -> None:
     body = b"x" * (LARGEST + 1)
     assert client.post("/add", content=body).status_code == 413
+    kind = {"content-type": "multipart/form-data; boundary=b"}
+    begun = b'--b\r\nContent-Disposition: form-data; name="text"\r\n\r\n'
+    parts = iter([begun, *[b"x" * 100_000] * 30])
+    assert client.post("/add", content=parts, headers=kind).status_code == 413
+    assert client.post("/add", content=b"\xff", headers=kind).status_code in (400, 403)
 
 
 def test_a_broken_row_breaks_a_cell_and_not_the_page(tmp_path: Path) -> None:

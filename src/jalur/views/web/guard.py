@@ -18,6 +18,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from jalur.model import JalurError
+from jalur.views.web.view import Refused
 
 LARGEST = 2_000_000
 """Bytes of a request's body: a very long report is a tenth of it."""
@@ -163,14 +164,16 @@ class Guard:
 
 
 def limited(receive: Receive) -> Receive:
-    """A request's body, cut off when it grows beyond what its header promised or may be."""
+    """A request's body; one that grows too large without having said so is refused under way."""
     read = 0
 
     async def part() -> Message:
         nonlocal read
         message = await receive()
         read += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if read > LARGEST else message
+        if read > LARGEST:
+            raise Refused("error.large", 413)
+        return message
 
     return part
 

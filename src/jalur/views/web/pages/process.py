@@ -15,7 +15,7 @@ from jalur.views.record import tables
 from jalur.views.record.brief import PARTS
 from jalur.views.web.drawing.track import track
 from jalur.views.web.pages.common import turning
-from jalur.views.web.view import Ask, Missing, View
+from jalur.views.web.view import Ask, Missing, Refused, View
 
 ROUNDS = 36
 """Rounds of one drawing: more would lie on one another."""
@@ -125,7 +125,10 @@ def brief(ask: Ask) -> View:
     last = ask.day("until") or process.last or process.as_of or ""
     first = ""
     if last:
-        first = (date.fromisoformat(last[:10]) - timedelta(days=length - 1)).isoformat()
+        try:
+            first = (date.fromisoformat(last[:10]) - timedelta(days=length - 1)).isoformat()
+        except (ValueError, OverflowError) as error:
+            raise Refused("error.day", name="until", value=last[:40]) from error
     wanted = Wanted(process=process.id, since=first or None, until=last[:10] or None)
     found = browsing.events(ask.connection, wanted, MOST_BRIEF).whole
     window = (first, last[:10])

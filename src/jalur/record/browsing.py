@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
 
 from jalur.history import Event, Process, Round
+from jalur.model import JalurError
 from jalur.record import asking, loading, schema
 from jalur.record.asking import Wanted
 from jalur.record.asking.filters import conditions as conditions_of
@@ -45,7 +45,7 @@ def read(kind: type[T], id_: str, packed: str) -> T | Unreadable:
     """A value, or that it cannot be read."""
     try:
         return unpack(kind, packed)
-    except (msgspec.MsgspecError, ValueError):
+    except JalurError:
         return Unreadable(id_)
 
 

@@ -166,7 +166,8 @@ def between(
     table = schema.events
     query = (
         select(table.c.id, table.c.json)
-        .where(table.c.type.in_(list(types)), table.c.sorted_day.between(*days))
+        .where(table.c.type.in_(list(types)), table.c.sorted_day >= days[0])
+        .where(table.c.sorted_day <= days[1])
         .where(table.c.status != "denied", opposed(process))
         .order_by(table.c.sorted_day, table.c.id)
         .limit(limit)

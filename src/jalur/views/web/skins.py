@@ -51,6 +51,8 @@ def templates() -> Environment:
     found.globals["static"] = static
     found.globals["address"] = address
     found.globals["LANGUAGES"] = LANGUAGES
+    for name in found.list_templates(extensions=["html"]):
+        found.get_template(name)  # compiled now, not while the first reader waits
     return found
 
 

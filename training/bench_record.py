@@ -133,8 +133,8 @@ def questions(record: Record) -> Iterator[tuple[str, Question]]:
         yield "claims", lambda c, e=event: (asking.claims(c, e), asking.counts(c, e))
         yield "talks", asking.all_processes
         yield "process", lambda c, p=process: asking.process(c, p)
-        yield "tolls", asking.all_series
-        yield "tolls disputed", lambda c: asking.all_series(c, True)
+        yield "tolls", lambda c: asking.series(c, False, 50)
+        yield "tolls disputed", lambda c: asking.series(c, True, 50)
         yield "sources", lambda c: asking.speakers(c, 50)
         yield "changes", lambda c, d=day: asking.changes(c, d, 500)
         yield "text", lambda c, w=word: asking.searched(c, w)

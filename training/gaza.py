@@ -12,13 +12,14 @@ import re
 import sys
 import time
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from jalur import reports
+from jalur.days import number
 from jalur.history import Event, Process
 from jalur.model import Report
 from jalur.pipeline import absorb
@@ -27,6 +28,9 @@ from jalur.record import Record, asking, open_record
 HEADLINES = Path("../shared/data/id_headlines_gaza/headlines.csv")
 KNOWN = Path("training/known_gaza.yaml")
 PAGE = Path("docs/gaza.md")
+SLACK = 2
+"""Days more than a happening lasted that its event may have."""
+
 LATE = 5
 """Days after a happening within which a headline without a day can tell of it."""
 
@@ -52,10 +56,13 @@ def known() -> list[Known]:
     ]
 
 
+def days(first: str | None, last: str | None) -> str:
+    """A day or a range."""
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
 def moved(day: str, days: int) -> str:
     """A day some days later."""
-    from datetime import date
-
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
@@ -82,8 +89,10 @@ def in_time(one: Known, event: Event) -> bool:
 
 
 def day_right(one: Known, event: Event) -> bool:
-    """Whether an event has the very days, or some of them."""
-    return bool(event.start and event.end and event.start <= one.last and one.first <= event.end)
+    """Whether an event has the very days, or some of them and few others."""
+    if not event.start or not event.end or event.start > one.last or event.end < one.first:
+        return False
+    return number(event.end) - number(event.start) <= number(one.last) - number(one.first) + SLACK
 
 
 def table(events: list[Event], quotes: dict[str, str]) -> tuple[list[str], dict[str, int]]:
@@ -91,19 +100,19 @@ def table(events: list[Event], quotes: dict[str, str]) -> tuple[list[str], dict[
     rows, sums = [], {"found": 0, "day": 0, "participants": 0}
     for one in known():
         event = found(one, events, quotes)
-        days = one.first if one.first == one.last else f"{one.first} to {one.last}"
+        known_days = days(one.first, one.last)
         if event is None:
-            rows.append(f"| {one.what} | {days} | missed | | | | |")
+            rows.append(f"| {one.what} | {known_days} | missed | | | | |")
             continue
         right, who = day_right(one, event), one.codes <= event.codes
         sums["found"] += 1
         sums["day"] += right
         sums["participants"] += who
-        when = event.start or f"told {event.first[:10]}"
+        when = days(event.start, event.end) if event.start else f"told {event.first[:10]}"
         sides = " ".join(p.code for p in event.actors)
         sides += " → " + " ".join(p.code for p in event.recipients) if event.recipients else ""
         rows.append(
-            f"| {one.what} | {days} | {event.type} | {when}{' ✓' if right else ''} |"
+            f"| {one.what} | {known_days} | {event.type} | {when}{' ✓' if right else ''} |"
             f" {sides}{' ✓' if who else ''} | {event.outlets} | {event.reports} |"
         )
     return rows, sums
@@ -136,7 +145,7 @@ def page(record: Record, seconds: float | None) -> str:
             f" {size.claims:,} claims, {size.events:,} events{speed}.",
             "Headlines alone, no texts: most give no day, and the day of publication never stands",
             "in for it. ✓ marks a day or participants as publicly known (see",
-            "`training/known_gaza.yaml`, written before the record was looked at).",
+            "`training/known_gaza.yaml`).",
             "",
             f"Of {len(rows)} happenings {sums['found']} are found, {sums['day']} with the day,"
             f" {sums['participants']} with those who must be named.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from jalur.grounding.scene import Scene, Timed, path_length
 from jalur.grounding.sites import BODILY
@@ -54,10 +55,19 @@ def day_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | R
     return replace(day, reason=replace(day.reason, rejected=turned_down))
 
 
+def to_come(scene: Scene, timed: Timed) -> bool:
+    """Whether a time lies after publication; a day more is left for time zones."""
+    published = scene.doc.report.published
+    start = timed.time.start
+    return published is not None and start is not None and start > published + timedelta(days=1)
+
+
 def objection(scene: Scene, mention: Mention, timed: Timed) -> str | None:
     """What speaks against a time of the sentence as the day of an event, None when nothing does."""
     if timed.time.start is None or timed.time.kind in LOOSE:
         return "names no day"
+    if mention.status == "happened" and to_come(scene, timed):
+        return "is yet to come, and the event has happened"
     if scene.owned_by_another(mention, timed.first, timed.last):
         return "belongs to another event"
     if timed.time.kind == "since" and is_record(scene, timed):

@@ -231,6 +231,7 @@ events = Table(
     Index("events_type", "type", "sorted_day"),
     Index("events_status", "status", "sorted_day"),
     Index("events_country", "country", "sorted_day"),
+    Index("events_place", "place", "sorted_day"),
     Index("events_told", "last_told"),
     Index("events_first", "first_told"),
     Index("events_independent", "n_independent"),

@@ -11,7 +11,7 @@ from jalur.record.asking.filters import Wanted, searched
 from jalur.record.asking.log import Size, copied, failures, judgement, judgements, size
 from jalur.record.asking.news import News, changes
 from jalur.record.asking.sources import Speaker, speakers
-from jalur.record.asking.talks import all_processes, all_series, process
+from jalur.record.asking.talks import all_processes, process, series
 
 __all__ = [
     "News",
@@ -22,7 +22,6 @@ __all__ = [
     "Wanted",
     "all_events",
     "all_processes",
-    "all_series",
     "changes",
     "claims",
     "copied",
@@ -35,6 +34,7 @@ __all__ = [
     "process",
     "quotes",
     "searched",
+    "series",
     "size",
     "some_events",
     "speakers",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from jalur.history import Process, Series
 from jalur.model import JalurError
@@ -26,11 +26,13 @@ def process(connection: Connection, wanted: str) -> Process:
     return unpack(Process, row.json)
 
 
-def all_series(connection: Connection, disputed: bool = False) -> list[Series]:
-    """The series of numbers, the longest first."""
+def series(
+    connection: Connection, disputed: bool, limit: int, offset: int = 0
+) -> tuple[list[Series], int]:
+    """The series of numbers, those with most said of them first: a page, and how many in all."""
     table = schema.series
-    query = select(table.c.json).order_by(table.c.id)
-    if disputed:
-        query = query.where(table.c.disputed > 0)
-    found = [unpack(Series, row.json) for row in connection.execute(query)]
-    return sorted(found, key=lambda s: (-len(s.points), s.id))
+    where = table.c.disputed > 0 if disputed else table.c.id == table.c.id
+    total = connection.execute(select(func.count(table.c.id)).where(where)).scalar_one()
+    order = (func.length(table.c.json).desc(), table.c.id)
+    query = select(table.c.json).where(where).order_by(*order).limit(limit).offset(offset)
+    return [unpack(Series, row.json) for row in connection.execute(query)], total

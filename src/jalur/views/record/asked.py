@@ -92,15 +92,16 @@ def disputes(record: str | None, style: str | None, limit: int, offset: int, **g
 
 @click.command()
 @click.option("--disputed", is_flag=True, help="Only series with numbers that exclude each other.")
+@paging
 @skin
 @record
-def tolls(disputed: bool, record: str | None, style: str | None) -> None:
+def tolls(disputed: bool, limit: int, offset: int, record: str | None, style: str | None) -> None:
     """Show the numbers of people harmed over time, per source."""
 
     def run() -> int:
         from jalur.views.record import questions
 
-        return ask(record, style, questions.tolls(disputed))
+        return ask(record, style, questions.tolls(disputed, limit, offset))
 
     finished(run)
 

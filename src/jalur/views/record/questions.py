@@ -43,10 +43,14 @@ def numbered(page: asking.Page) -> Iterator[tuple[int, Event]]:
 
 def more(page: asking.Page) -> list[Row]:
     """How many events there are beyond a page, and how to see them."""
-    last = page.offset + len(page.events)
-    if last >= page.total:
+    return beyond(page.offset + len(page.events), page.total)
+
+
+def beyond(last: int, total: int) -> list[Row]:
+    """How much there is beyond what is shown, and how to see it."""
+    if last >= total:
         return []
-    return [gap(), line("", f"{last} of {page.total}; go on with --offset {last}", "quiet")]
+    return [gap(), line("", f"{last} of {total}; go on with --offset {last}", "quiet")]
 
 
 def event(wanted: str) -> Question:
@@ -131,13 +135,14 @@ def disputes(wanted: Wanted, limit: int, offset: int) -> Question:
     return answer
 
 
-def tolls(disputed: bool) -> Question:
-    """The series of numbers of people harmed."""
+def tolls(disputed: bool, limit: int, offset: int) -> Question:
+    """The series of numbers of people harmed, a page of them."""
 
     def answer(connection: Connection) -> Answer:
-        found = asking.all_series(connection, disputed)
-        groups = (words.series_rows(s, k) for k, s in enumerate(found, 1))
-        shown = list(words.with_gaps(groups)) or nothing("no numbers of people harmed")
+        found, total = asking.series(connection, disputed, limit, offset)
+        groups = (words.series_rows(s, offset + k) for k, s in enumerate(found, 1))
+        shown = [*words.with_gaps(groups), *beyond(offset + len(found), total)]
+        shown = shown or nothing("no numbers of people harmed")
         table = [row for s in found for row in tables.series_rows(s)]
         return Answer(shown, [asdict(s) for s in found], table)
 

@@ -116,6 +116,9 @@ def main() -> None:
                 page = context.new_page()
                 page.goto(address)
                 page.evaluate("document.fonts.ready")
+                page.evaluate(
+                    "scrollTo(0, 0)"
+                )  # a fragment marks its words, the head stays in view
                 page.screenshot(path=folder / f"{name}.png")
                 context.close()
         browser.close()

@@ -61,7 +61,7 @@ def track_of(event: Event, foes: Collection[Pair], lively: Lively) -> Track | No
     """The talks that an event belongs to, None if to none."""
     known = {c for code in event.codes for c in (*conflicts_of(code), *mediated_by(code))}
     ranked = sorted(
-        ((fit(event, c) + near(event, c.id, lively), c.id, c) for c in known if fit(event, c)),
+        ((fit(event, c) + near(event, c.id, lively), c.id, c) for c in known if fit(event, c) > 0),
         key=lambda r: (-r[0], r[1]),
     )
     ranked = [r for r in ranked if r[0] >= 1.0]
@@ -103,28 +103,37 @@ def fit(event: Event, conflict: Conflict) -> float:
     present = track.present(event.codes)
     if not year or not conflict.goes_on(year):
         return 0.0
-    principals = sum(side[0] in event.codes for side in conflict.sides) / 10
     shared = set(event.issues) & conflict.issues
     about = bool(shared) or event.place in conflict.venues
+    principals = sum(side[0] in event.codes for side in conflict.sides)
+    value = (principals + len(shared)) / 10
     if len(present) > 1:
-        # States meet on many things besides a dispute; a group is only met about the conflict.
-        between_states = all(len(c) == STATE_CODE for c in event.codes)
-        if between_states and not about:
-            return 0.0
-        venue = (event.place in conflict.venues) / 2
-        return (1.4 + venue if between_states else 3.0) + principals + len(shared) / 10
+        return two_sided(event, conflict, about) + value
+    part = one_sided(event, conflict, bool(present)) if about else 0.0
+    return part + value if part else 0.0
+
+
+def two_sided(event: Event, conflict: Conflict, about: bool) -> float:
+    """How well an event of two sides fits: states meet on many things besides a dispute, but a
+    group is only met about the conflict."""
+    if any(len(c) != STATE_CODE for c in event.codes):
+        return 3.0
+    return 1.4 + (event.place in conflict.venues) / 2 if about else -1.0
+
+
+def one_sided(event: Event, conflict: Conflict, present: bool) -> float:
+    """How well an event of one side, or of mediators alone, fits a matter of the talks.
+
+    Below 1 it is of these talks only if they go on (see `near`). A usual mediator may be a side of
+    other conflicts: a venue of these talks tells them apart.
+    """
     usual = len(event.codes & conflict.mediators)
-    if not about or not (usual or present):
-        return 0.0
-    if not usual:
-        # What one side alone demands or offers: of these talks only if they go on (see `near`).
-        return 0.4 + principals + len(shared) / 10 if event.type != "CONSULT" else 0.0
-    # A usual mediator may be a side of other conflicts: a venue of these talks tells them apart.
     venue = (event.place in conflict.venues) / 2
-    if not present:
-        # Mediators among themselves: of these talks only if they go on (see `near`).
-        return 0.3 + (usual - 1) * 0.2 + venue if event.codes <= conflict.mediators else 0.0
-    return 1.0 + principals + len(shared) / 10 + (usual - 1) * 0.4 + venue
+    if present and event.type != "CONSULT":
+        return 0.4
+    if present:
+        return 1.0 + (usual - 1) * 0.4 + venue if usual else 0.0
+    return 0.3 + (usual - 1) * 0.2 + venue if event.codes <= conflict.mediators else 0.0
 
 
 def of_adversaries(event: Event, foes: Collection[Pair]) -> Track | None:

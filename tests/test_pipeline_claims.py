@@ -55,3 +55,17 @@ def test_a_sentence_claims_what_it_says(case: dict[str, Any]) -> None:
         assert unwanted not in {e.type for e in found.events}, told
     counted = {f"{t.kind} {t.quantity.low} {t.quantity.high}" for t in found.tolls}
     assert counted >= set(case.get("tolls", ()))
+
+
+ALLIES = [
+    ("id", "Amerika Serikat meminta sekutu dekatnya untuk tidak menyerang Rafah.", "USA"),
+    ("en", "Turkey urged its close ally to show restraint in Karabakh.", "TUR"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "asking"), ALLIES)
+def test_an_ally_is_nobody_of_whose_ally_it_is(language: str, text: str, asking: str) -> None:
+    found = read({"language": language, "text": text})
+    requests = [e for e in found.events if e.type == "REQUEST"]
+    assert requests
+    assert all(asking not in {p.code for p in e.recipients} for e in requests)

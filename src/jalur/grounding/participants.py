@@ -101,6 +101,8 @@ class Resolver:
 
     def by_role(self, head: int, tokens: list[int], role: roles.Role) -> Participant | None:
         """An office or a kind of people: of the body or state named with it, else the context's."""
+        if is_a("relational", self.doc.lower[head], self.doc.language):
+            return None  # "its ally" is whoever is not named: nobody of the owner's, nobody at home
         person = self.person_with(head)
         name = person.name if person else None
         hit = self.modifier(head, tokens)

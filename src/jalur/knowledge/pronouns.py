@@ -13,6 +13,7 @@ KINDS = (
     "takes_up",
     "takes_state",
     "takes_group",
+    "relational",
     "both",
     "pair",
     "sides",
@@ -25,5 +26,5 @@ def _words(kind: str, language: str) -> frozenset[str]:
 
 
 def is_a(kind: str, word: str, language: str) -> bool:
-    """Whether a lower-cased word is a pronoun of a kind: person, group, speaker or takes_up."""
+    """Whether a lower-cased word is a pronoun of a kind, or a noun that is used like one."""
     return word in _words(kind, language)

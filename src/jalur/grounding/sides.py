@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jalur.grounding.nameless import facing, local
 from jalur.grounding.scene import Scene
 from jalur.knowledge.lexicon import TWO_SIDED
+from jalur.knowledge.pronouns import is_a
 from jalur.model import Attribution, Mention, Participant, Reason, Where
 from jalur.syntax import cases, relation
 
@@ -153,6 +154,11 @@ def partner(
     return others if len(others) == 1 else []
 
 
+def is_other(scene: Scene, head: int) -> bool:
+    """Whether a noun means another party by what it is to somebody ("its ally", "musuhnya")."""
+    return is_a("relational", scene.doc.lower[head], scene.doc.language)
+
+
 def implied_recipients(
     scene: Scene, mention: Mention, actors: Sequence[Participant], where: Where | None
 ) -> list[Participant]:
@@ -170,6 +176,8 @@ def implied_recipients(
     if mention.type == "THREATEN" or home is None:
         return []
     if not actors or any(a.code != home for a in actors):
+        return []
+    if any(is_other(scene, a.head) for a in mention.arguments if a.role == "recipient"):
         return []
     if scene.cast.countries[home] < ALONE * scene.cast.countries.total():
         return []

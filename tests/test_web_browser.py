@@ -7,20 +7,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
+from training.pictures import served
 
 from jalur.record import open_record
-from jalur.views.web.app import application
-from jalur.views.web.guard import Serving
 from web import addresses, hostile, make, reader, told
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -43,18 +38,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(path: Path) -> Iterator[str]:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    app = application(Serving(str(path), port=port))
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
+    with served(path) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

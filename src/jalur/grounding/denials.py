@@ -13,7 +13,7 @@ from functools import cache
 
 from jalur.grounding.answerers import source_of
 from jalur.grounding.scene import Scene
-from jalur.knowledge.data import load_yaml
+from jalur.knowledge.data import any_of, load_yaml
 from jalur.model import Attribution, Claim, Source, Span
 
 DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "COOPERATE"})
@@ -65,8 +65,7 @@ def denies_part(scene: Scene, attribution: Attribution) -> bool:
 @cache
 def pattern(language: str) -> re.Pattern[str]:
     """The words of having a part in something."""
-    words = load_yaml("ontology/denials.yaml")["part"][language]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
+    return any_of(load_yaml("ontology/denials.yaml")["part"][language])
 
 
 def tells(claim: Claim, content: Span | None) -> bool:

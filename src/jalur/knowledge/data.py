@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -48,6 +49,12 @@ def split(text: object, where: str) -> list[str]:
     if not all(parts):
         raise KnowledgeError(f"{where}: an empty name in {text!r}")
     return parts
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of some words or phrases, whole, whatever their capitals."""
+    longest_first = sorted(words, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.I)
 
 
 def check_keys(entry: Mapping[str, Any], allowed: str, where: str) -> None:

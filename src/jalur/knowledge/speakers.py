@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jalur.knowledge.data import load_yaml
+from jalur.knowledge.data import any_of, load_yaml
 
 
 @cache
@@ -18,7 +18,4 @@ def body(name: str) -> str:
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Each kind with the pattern of its words, the more special kinds first."""
     table = load_yaml("ontology/speakers.yaml") or {}
-    return tuple(
-        (kind, re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I))
-        for kind, words in table.items()
-    )
+    return tuple((kind, any_of(words)) for kind, words in table.items())

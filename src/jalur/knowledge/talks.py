@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jalur.knowledge.data import load_yaml
+from jalur.knowledge.data import any_of, load_yaml
 
 
 @cache
 def pattern(feature: str, language: str) -> re.Pattern[str]:
     """The pattern of one feature's words (mediator, host, separate, shuttle, phone, visit …)."""
-    words = (load_yaml("ontology/talks.yaml") or {})[feature][language]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
+    return any_of((load_yaml("ontology/talks.yaml") or {})[feature][language])
 
 
 def told(feature: str, text: str, language: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jalur.knowledge.data import LANGUAGES, load_yaml
+from jalur.knowledge.data import LANGUAGES, any_of, load_yaml
 
 WORDED = 5
 """A number that the words call a total is one from a fifth of the size that needs no words."""
@@ -30,5 +30,4 @@ def sizes() -> dict[str, int]:
 def pattern() -> re.Pattern[str]:
     """The words of totals in every language."""
     table = (load_yaml("ontology/totals.yaml") or {})["words"]
-    words = sorted({w for language in LANGUAGES for w in table[language]})
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
+    return any_of({w for language in LANGUAGES for w in table[language]})

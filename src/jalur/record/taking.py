@@ -16,7 +16,7 @@ from sqlalchemy import Column, Connection, Row, Select, select, tuple_
 from jalur.history import Event, Process, Series
 from jalur.record import schema
 from jalur.record.asking import Told
-from jalur.record.asking.claims import told
+from jalur.record.asking.claims import standing
 from jalur.record.loading import AT_ONCE, among, by_hand
 from jalur.record.packing import unpack
 
@@ -75,7 +75,7 @@ def events(connection: Connection) -> Iterator[Whole]:
     judged = {c for j in by_hand(connection) for c in (*j.left, *j.right)}
     for page in pages(connection, select(table.id, table.json), [table.id]):
         found = [unpack(Event, row.json) for row in page]
-        told = tellings(connection, [c for e in found for c in e.claims])
+        told = standing(connection, [c for e in found for c in e.claims], {})
         ids = [e.id for e in found]
         talks, harm = memberships(connection, ids), numbers(connection, ids)
         for one in found:
@@ -86,26 +86,6 @@ def events(connection: Connection) -> Iterator[Whole]:
                 tuple(harm[one.id]),
                 not judged.isdisjoint(one.claims),
             )
-
-
-def tellings(connection: Connection, claims: Sequence[str]) -> dict[str, Told]:
-    """Some claims by id, with where they stand."""
-    table, reports, origins = schema.claims.c, schema.reports.c, schema.origins.c
-    query = (
-        select(
-            table.telling,
-            table.char_start,
-            table.char_end,
-            reports.url,
-            reports.title,
-            reports.sha256,
-            origins.origin,
-        )
-        .join(schema.reports, reports.id == table.report)
-        .outerjoin(schema.origins, origins.report == table.report)
-    )
-    rows = among(connection, query, schema.claims.c.id, claims)
-    return {one.telling.id: one for one in (told(row, {}) for row in rows)}
 
 
 def memberships(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from jalur.days import number
 from jalur.history import Agreement, Event, Violation
 from jalur.talks.assign import Track
-from jalur.talks.proposals import day_of
+from jalur.talks.proposals import day_of, near
 from jalur.talks.words import told
 
 SAME = 12
@@ -53,12 +52,6 @@ def latest(deals: Sequence[Deal], event: Event) -> Deal | None:
     if not deals or not near(deals[-1].events[-1], event, WATCHED):
         return None
     return deals[-1]
-
-
-def near(a: Event, b: Event, days: int) -> bool:
-    """Whether two events lie within some days."""
-    first, second = day_of(a), day_of(b)
-    return bool(first and second) and abs(number(first) - number(second)) <= days
 
 
 def makes(track: Track, event: Event) -> bool:

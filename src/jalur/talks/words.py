@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jalur.knowledge.data import LANGUAGES, load_yaml
+from jalur.knowledge.data import LANGUAGES, any_of, load_yaml
 
 LONGEST_CONDITION = 160
 """Characters of a condition that are shown."""
@@ -15,8 +15,7 @@ LONGEST_CONDITION = 160
 def pattern(feature: str) -> re.Pattern[str]:
     """The words of one feature in every language."""
     table = (load_yaml("ontology/proposals.yaml") or {})[feature]
-    words = sorted({w for language in LANGUAGES for w in table[language]}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
+    return any_of({w for language in LANGUAGES for w in table[language]})
 
 
 def told(feature: str, passage: str) -> bool:

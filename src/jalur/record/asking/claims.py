@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,14 @@ class Told:
 
 def claims(connection: Connection, event_: Event) -> list[Told]:
     """The claims of an event in the order of telling, each with why it was taken to be of it."""
+    found = standing(connection, event_.claims, best_reasons(connection, event_.claims))
+    return [found[c] for c in event_.claims]
+
+
+def standing(
+    connection: Connection, claims_: Collection[str], why: Mapping[str, str]
+) -> dict[str, Told]:
+    """Some claims by id, with where they stand and why they were taken to be of their events."""
     table, reports, origins = schema.claims, schema.reports.c, schema.origins.c
     query = (
         select(
@@ -43,15 +51,11 @@ def claims(connection: Connection, event_: Event) -> list[Told]:
         .join(schema.reports, reports.id == table.c.report)
         .outerjoin(schema.origins, origins.report == table.c.report)
     )
-    why = best_reasons(connection, event_.claims)
-    found = {}
-    for row in loading.among(connection, query, table.c.id, event_.claims):
-        one = told(row, why)
-        found[one.telling.id] = one
-    return [found[c] for c in event_.claims]
+    rows = loading.among(connection, query, table.c.id, claims_)
+    return {one.telling.id: one for one in (told(row, why) for row in rows)}
 
 
-def told(row: Row[Any], why: dict[str, str]) -> Told:
+def told(row: Row[Any], why: Mapping[str, str]) -> Told:
     """One claim of an event."""
     one = unpack(Telling, row.telling)
     return Told(

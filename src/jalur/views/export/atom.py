@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from jalur.history import Event
 from jalur.record import asking, taking
 from jalur.record.asking import Told
+from jalur.record.asking.claims import standing
 from jalur.views.export.cells import web
 from jalur.views.export.source import Source
 from jalur.views.safe import visible
@@ -56,7 +57,7 @@ def changes(source: Source) -> Iterator[News]:
     """The changes of the events last told of that have a moment."""
     ids = taking.latest(source.connection, MOST)
     events = asking.some_events(source.connection, ids)
-    told = taking.tellings(source.connection, [c for e in events.values() for c in e.claims])
+    told = standing(source.connection, [c for e in events.values() for c in e.claims], {})
     for event in source.passing(events[i] for i in ids):
         for one, what in steps(event, [told[c] for c in event.claims]):
             if MOMENT.fullmatch(one.telling.told):

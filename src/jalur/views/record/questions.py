@@ -110,9 +110,8 @@ def talks(wanted: str | None) -> Question:
     """All processes with their rounds, or one with everything."""
 
     def answer(connection: Connection) -> Answer:
-        found = asking.all_processes(connection)
-        if wanted:
-            found = [asking.process(connection, wanted)]
+        one = [asking.process(connection, wanted)] if wanted else None
+        found = one or asking.all_processes(connection)
         groups = (words.process_rows(p, k, bool(wanted)) for k, p in enumerate(found, 1))
         shown = list(words.with_gaps(groups)) or nothing("no talks are told of")
         table = [row for p in found for row in tables.round_rows(p)]

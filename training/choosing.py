@@ -1,19 +1,17 @@
-"""Trains who takes a side that no words name: the table of `jalur.grounding.choosing`.
+"""Trains who takes the sides of an event: the table of `jalur.grounding.choosing`.
 
-`python -m training.choosing [--gold ../shared/gold/train]` reads every coded report, gathers for
-each mention that gold codes the candidates for its sides, and fits one logistic regression for
-actors and one for recipients. It learns from all sides of such mentions, named ones too, and is
-asked only about those that the rules leave open. The figures printed are of five-fold
-cross-validation over reports. The table that weighs mentions builds on this one: run
-`python -m training.weighing` after it.
+`python -m training.choosing` reads every coded report (`training.coded`), gathers for each mention
+that gold codes the candidates for its sides, and fits one logistic regression for actors, one for
+recipients and one for pairs of the likeliest; the pairs learn from chances of reports that the
+first two have not seen. The figures printed are of five-fold cross-validation over reports. The
+table that weighs mentions builds on this one: run `python -m training.weighing` after it.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,74 +20,86 @@ from typing import Any
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from jalur import reports
 from jalur.grounding import choosing, claims
-from jalur.grounding.candidates import ROLES, Asked, candidates_of
+from jalur.grounding.candidates import ROLES, Asked, Candidate, Sides, candidates_of
+from jalur.grounding.pairs import Likely, pairs_of
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Mention, Report
 from jalur.pipeline import understand
+from training import coded
 
 FOLDS = 5
-STRENGTH = 0.1
-"""Inverse of the regularisation; .02 to .2 differ by next to nothing."""
-LEAST = 4
+INNER = 4
+"""Folds by which the chances that pairs learn from are crossed."""
+STRENGTH = 0.05
+"""Inverse of the regularisation; .03 to .1 differ by next to nothing."""
+LEAST = 3
 """A feature must stand on as many candidates to get a weight."""
-THRESHOLDS = {"actor": 0.3, "recipient": 0.35}
-"""The least chance at which an open side is filled. Where it is filled wrongly, the event is
-mostly wrong as well, and is weighed afterwards with the chance in view."""
 TABLE = Path("src/jalur/data/models/choosing.json")
 
-Row = tuple[list[str], bool]
-"""Features of a candidate, and whether gold has it on the side asked for."""
+Rows = list[tuple[Mapping[str, float], bool]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A mention that gold codes, with its candidates and who is right on either side."""
+
+    asked: Asked
+    earlier: Sequence[Asked]
+    candidates: Sequence[Candidate]
+    right: Mapping[str, frozenset[str]]
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether all take part on one side."""
+        return self.asked.mention.type in TWO_SIDED
+
+    def is_right(self, sides: Sides) -> bool:
+        """Whether some sides are exactly those of gold."""
+        got = {r: {p.code for p in s} for r, s in zip(ROLES, sides, strict=True)}
+        if self.two_sided:
+            return got["actor"] | got["recipient"] == self.right["actor"]
+        return all(got[r] == self.right[r] for r in ROLES)
 
 
 @dataclass
 class Sample:
-    """One gold report with the rows of its candidates by role."""
+    """One gold report with its cases."""
 
     report: Report
     gold: dict[str, Any]
-    rows: dict[str, list[Row]] = field(default_factory=lambda: {role: [] for role in ROLES})
-    open: dict[str, list[list[Row]]] = field(default_factory=lambda: {role: [] for role in ROLES})
+    cases: list[Case] = field(default_factory=list)
 
 
 def main() -> None:
     """Train, print the figures, write the table."""
-    args = argparse.ArgumentParser(description=__doc__)
-    args.add_argument("--gold", type=Path, default=Path("../shared/gold/train"))
-    samples = samples_in(args.parse_args().gold)
-    for role in ROLES:
-        print(role, figures(samples, role))
-    table = trained(samples)
-    TABLE.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    samples = [sample_of(report, gold) for report, gold in coded.learnt()]
+    for name, share in figures(samples).items():
+        print(f"{name:24} {share:.3f}")
+    TABLE.write_text(
+        json.dumps(trained(samples), ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
+    )
 
 
-def samples_in(folder: Path) -> list[Sample]:
-    """Every gold report of a folder with its candidates."""
-    found = []
-    for file in sorted(folder.glob("*.json")):
-        report = next(r for r in reports.read(str(file)) if isinstance(r, Report))
-        sample = Sample(report, json.loads(file.read_text(encoding="utf-8")))
-        with replaced(choosing, "completed", _noting(sample)):
-            understand(report)
-        found.append(sample)
-    return found
+def sample_of(report: Report, gold: dict[str, Any]) -> Sample:
+    """A gold report with the candidates of every mention that gold codes."""
+    sample = Sample(report, gold)
+    with replaced(choosing, "chosen", _noting(sample)):
+        understand(report)
+    return sample
 
 
 def _noting(sample: Sample) -> Any:
-    def note(scene: Any, asked: Asked, earlier: Sequence[Asked]) -> Any:
+    def note(scene: Any, asked: Asked, earlier: Sequence[Asked]) -> choosing.Choice:
         event = coded_as(sample.gold, asked.mention)
         if event is not None:
-            two_sided = asked.mention.type in TWO_SIDED
+            sides = {r: {p["code"] for p in event[f"{r}s"]} for r in ROLES}
+            if asked.mention.type in TWO_SIDED:
+                sides = {"actor": sides["actor"] | sides["recipient"], "recipient": set()}
+            right = {r: frozenset(codes) for r, codes in sides.items()}
             candidates = candidates_of(scene, asked, earlier)
-            for role in ROLES[:1] if two_sided else ROLES:
-                sides = ("actors", "recipients") if two_sided else (f"{role}s",)
-                right = {p["code"] for side in sides for p in event[side]}
-                rows = [(sorted(c.features), c.participant.code in right) for c in candidates]
-                sample.rows[role] += rows
-                if role in choosing.open_roles(asked) and not two_sided:
-                    sample.open[role].append(rows)
-        return asked.sides
+            sample.cases.append(Case(asked, list(earlier), candidates, right))
+        return choosing.Choice(asked.sides)
 
     return note
 
@@ -131,24 +141,58 @@ def touches(mention: Mention, span: dict[str, int] | None) -> bool:
 
 
 def trained(samples: Sequence[Sample]) -> dict[str, Any]:
-    """The table of both roles, from some reports."""
-    return {role: fit([r for s in samples for r in s.rows[role]], role) for role in ROLES}
+    """The table of both roles and of pairs, from some reports."""
+    rows: Rows = []
+    for k in range(INNER):
+        inner = roles_of([s for i, s in enumerate(samples) if i % INNER != k])
+        with replaced(choosing, "table", lambda t=inner: t):
+            rows += [row for s in samples[k::INNER] for case in s.cases for row in pair_rows(case)]
+    return {**roles_of(samples), "pair": fit(rows)}
 
 
-def fit(rows: Sequence[Row], role: str) -> dict[str, Any]:
-    """The weights of one role."""
+def roles_of(samples: Sequence[Sample]) -> dict[str, Any]:
+    """The tables of actors and of recipients."""
+    cases = [case for sample in samples for case in sample.cases]
+    return {role: fit([row for c in cases for row in candidate_rows(c, role)]) for role in ROLES}
+
+
+def candidate_rows(case: Case, role: str) -> Rows:
+    """Each candidate's features, and whether gold has it on a side."""
+    if case.two_sided and role != "actor":
+        return []
+    return [(dict.fromkeys(c.features, 1.0), c.code in case.right[role]) for c in case.candidates]
+
+
+def pair_rows(case: Case) -> Rows:
+    """Each pair's features, and whether gold has both on their sides."""
+    if case.two_sided:
+        return []
+    pairs = pairs_of(likely_of(case), case.earlier)
+    right = {r: case.right[r] or {None} for r in ROLES}
+    return [
+        (p.features, p.actor in right["actor"] and p.recipient in right["recipient"]) for p in pairs
+    ]
+
+
+def likely_of(case: Case) -> Likely:
+    """The candidates of a case with their chances by the table in force."""
+    known = {c.code: c for c in case.candidates}
+    chances = {r: {k: choosing.chance(r, c.features) for k, c in known.items()} for r in ROLES}
+    return Likely(case.asked, known, chances)
+
+
+def fit(rows: Rows) -> dict[str, Any]:
+    """The weights of one regression."""
     counts = Counter(f for features, _ in rows for f in features)
     vectors = DictVectorizer()
-    known = vectors.fit_transform([{f: 1 for f in fs if counts[f] >= LEAST} for fs, _ in rows])
-    model = LogisticRegression(C=STRENGTH, max_iter=2000)
-    model.fit(known, [right for _, right in rows])
-    names = vectors.get_feature_names_out()
-    weights = dict(zip(names, model.coef_[0], strict=True))
+    known = [{f: v for f, v in fs.items() if counts[f] >= LEAST} for fs, _ in rows]
+    model = LogisticRegression(C=STRENGTH, max_iter=3000)
+    model.fit(vectors.fit_transform(known), [right for _, right in rows])
+    weights = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
     return {
-        "trained_on": f"{len(rows)} candidates",
-        "threshold": THRESHOLDS[role],
+        "trained_on": f"{len(rows)} rows",
         "bias": round(float(model.intercept_[0]), 3),
-        "weights": {k: round(float(v), 3) for k, v in sorted(weights.items()) if abs(v) >= 0.02},
+        "weights": {k: round(float(v), 3) for k, v in sorted(weights) if abs(v) >= 0.01},
     }
 
 
@@ -161,18 +205,18 @@ def crossed(samples: Sequence[Sample]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def figures(samples: Sequence[Sample], role: str) -> str:
-    """How often an open side is filled, and rightly, by a table that has not seen the report."""
+def figures(samples: Sequence[Sample]) -> dict[str, float]:
+    """The share of coded mentions with exactly the right sides: by the rules, and as chosen by a
+    table that has not seen the report."""
     tables = crossed(samples)
-    filled = right = asked = 0
-    for sample in samples:
-        with replaced(choosing, "table", lambda t=tables[sample.report.id]: t):
-            for rows in sample.open[role]:
-                asked += 1
-                best = max(((choosing.chance(role, fs), y) for fs, y in rows), default=(0.0, False))
-                if best[0] >= THRESHOLDS[role]:
-                    filled, right = filled + 1, right + best[1]
-    return f"{asked} open sides of coded events: {filled} filled, {right} rightly"
+    cases = [(s.report.id, case) for s in samples for case in s.cases]
+    ruled = [case.is_right(case.asked.sides) for _, case in cases]
+    chosen = []
+    for name, case in cases:
+        with replaced(choosing, "table", lambda t=tables[name]: t):
+            choice = choosing.choice_of(likely_of(case), case.earlier)
+            chosen.append(case.is_right(choice.sides))
+    return {"rules alone": sum(ruled) / len(ruled), "as chosen": sum(chosen) / len(chosen)}
 
 
 if __name__ == "__main__":

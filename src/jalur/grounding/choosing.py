@@ -1,32 +1,42 @@
-"""Who takes a side that no words of an event name: the likeliest of the candidates.
+"""Who takes the sides of an event: the likeliest of all whom the report names.
 
-Two logistic regressions, one for actors and one for recipients, over the features of `candidates`,
-trained by `training/choosing.py` on coded reports. They speak only where the rules of `sides` find
-nobody: where words name a side, cross-validation finds the rules better than any choice.
+The rules of `sides` read what the words around an event say. Two logistic regressions weigh every
+candidate for either side, with the rules' reading as one sign among others, and a third weighs
+pairs of the likeliest (`pairs`). All are trained by `training/choosing.py` on coded reports. Where
+the rules' own sides are nearly as likely as the best pair, they stand.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jalur.grounding.candidates import Asked, Sides, candidates_of
+from jalur.grounding.candidates import ROLES, Asked, Candidate, Sides, candidates_of
+from jalur.grounding.pairs import Likely, Pair, pairs_of
 from jalur.grounding.scene import Scene
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Participant, Reason
 
-STATE_CODE = 3
-"""Length of a state's code."""
+MARGIN = 0.5
+"""How much likelier, in logits, a pair must be than the rules' own reading to outdo it (0 to 1
+differ by less than a point of right pairs in cross-validation)."""
+
+BESIDE = 0.3
+"""The least chance of a further party that the rules coordinate with the chosen one."""
+
+JOINT, JOINT_RULED, JOINT_BEST = 0.5, 0.4, 0.3
+"""Of two-sided events: the chance from which a party takes part, that of one that the rules name,
+and that of the likeliest one."""
 
 
 @cache
 def table() -> dict[str, Any]:
-    """The trained weights by role; empty when there are none."""
+    """The trained weights by role and of pairs; empty when there are none."""
     resource = files("jalur") / "data" / "models" / "choosing.json"
     if not resource.is_file():
         return {}
@@ -34,48 +44,93 @@ def table() -> dict[str, Any]:
     return found
 
 
-def open_roles(asked: Asked) -> list[str]:
-    """The sides of a mention that nobody takes: of talks, the other side."""
-    actors, recipients = asked.sides
-    if asked.mention.type in TWO_SIDED:
-        return ["actor"] if len({p.code for p in actors}) < 2 else []
-    return [role for role, side in (("actor", actors), ("recipient", recipients)) if not side]
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The sides of a mention, and how likely they are right (0 to 1, None if not weighed)."""
+
+    sides: Sides
+    sure: float | None = None
 
 
-def completed(scene: Scene, asked: Asked, earlier: Sequence[Asked]) -> Sides:
-    """The sides of a mention, the open ones filled where somebody is likely enough; a noun of which
-    no side is named stays without ("the withdrawal")."""
-    known = table()
-    roles = open_roles(asked) if known else []
-    noun = scene.doc.upos[asked.mention.token] == "NOUN"
-    if not roles or (noun and not any(asked.sides)):
-        return asked.sides
-    two_sided = asked.mention.type in TWO_SIDED
-    for role in roles:
-        actors, recipients = asked.sides
-        taken = {p.code for p in (*actors, *recipients) if two_sided or not is_state(p)}
-        candidates = candidates_of(scene, asked, earlier)
-        ranked = [
-            (chance(role, c.features), c.participant)
-            for c in candidates
-            if c.participant.code not in taken
-        ]
-        best = max(ranked, key=lambda r: r[0], default=None)
-        if best is None or best[0] < known[role]["threshold"]:
-            continue
-        one = likely(best[1], best[0])
-        filled = ([*actors, one], recipients) if role == "actor" else (actors, [one])
-        asked = replace(asked, sides=filled)
-    return asked.sides
+def chosen(scene: Scene, asked: Asked, earlier: Sequence[Asked]) -> Choice:
+    """The sides of a mention, in the light of the whole report; `earlier` are those before it."""
+    if not table():
+        return Choice(asked.sides)
+    return choice_of(likely_of(scene, asked, earlier), earlier)
 
 
-def is_state(one: Participant) -> bool:
-    """Whether a party is a state, which may act on its own people; groups do not."""
-    return len(one.code) == STATE_CODE
+def choice_of(likely: Likely, earlier: Sequence[Asked]) -> Choice:
+    """The sides that the chances of all candidates make likeliest."""
+    if likely.asked.mention.type in TWO_SIDED:
+        codes = joint(likely)
+        least = min((likely.chances["actor"][c] for c in codes), default=0.0)
+        return Choice((sided(likely, codes, "actor"), []), least)
+    best = best_pair(likely, pairs_of(likely, earlier))
+    actors = sided(likely, with_others(likely, best.actor, "actor"), "actor")
+    recipients = sided(likely, with_others(likely, best.recipient, "recipient"), "recipient")
+    return Choice((actors, recipients), squashed(score(best)))
 
 
-def likely(one: Participant, chance_: float) -> Participant:
-    """A participant as chosen, with its chance in tenths."""
+def likely_of(scene: Scene, asked: Asked, earlier: Sequence[Asked]) -> Likely:
+    """The candidates of a mention with their chances."""
+    candidates = {c.code: c for c in candidates_of(scene, asked, earlier)}
+    chances = {
+        role: {code: chance(role, c.features) for code, c in candidates.items()} for role in ROLES
+    }
+    return Likely(asked, candidates, chances)
+
+
+def joint(likely: Likely) -> set[str]:
+    """Who takes part in talks, a deal or common work."""
+    chances, ruled = likely.chances["actor"], likely.asked.codes("actor")
+    found = {c for c, p in chances.items() if p >= (JOINT_RULED if c in ruled else JOINT)}
+    best = max(sorted(chances), key=lambda c: chances[c], default=None)
+    if not found and best is not None and chances[best] >= JOINT_BEST:
+        found = {best}
+    return found
+
+
+def best_pair(likely: Likely, pairs: Sequence[Pair]) -> Pair:
+    """The likeliest pair; the rules' own reading where that is nearly as likely."""
+    worth = {pair: score(pair) for pair in pairs}
+    ruled = [pair for pair in pairs if is_ruled(likely, pair)]
+    best = max(pairs, key=worth.__getitem__)
+    own = max(ruled, key=worth.__getitem__, default=best)
+    return own if worth[best] - worth[own] < MARGIN else best
+
+
+def is_ruled(likely: Likely, pair: Pair) -> bool:
+    """Whether a pair agrees with every side that the rules name."""
+    sides = (("actor", pair.actor), ("recipient", pair.recipient))
+    return all(not (ruled := likely.asked.codes(r)) or code in ruled for r, code in sides)
+
+
+def score(pair: Pair) -> float:
+    """How likely a pair is, in logits."""
+    known = table()["pair"]
+    weights: dict[str, float] = known["weights"]
+    return float(known["bias"]) + sum(weights.get(f, 0.0) * v for f, v in pair.features.items())
+
+
+def with_others(likely: Likely, code: str | None, role: str) -> set[str]:
+    """The chosen party of a side with those that the rules name beside it."""
+    ruled = likely.asked.codes(role)
+    if code is None or code not in ruled:
+        return set() if code is None else {code}
+    return {code} | {c for c in ruled if likely.chances[role].get(c, 0.0) >= BESIDE}
+
+
+def sided(likely: Likely, codes: Collection[str], role: str) -> list[Participant]:
+    """The parties of a side: those that the rules read, then the chosen ones with their chance."""
+    ruled = [p for p in likely.asked.sides[ROLES.index(role)] if p.code in codes]
+    others = sorted(set(codes) - {p.code for p in ruled})
+    chances = likely.chances[role]
+    return [*ruled, *(as_chosen(likely.candidates[c], chances[c]) for c in others)]
+
+
+def as_chosen(candidate: Candidate, chance_: float) -> Participant:
+    """A candidate as a party of the event, with its chance in tenths."""
+    one = candidate.participant
     why = f"likely {int(10 * chance_)}/10: {one.reason.detail}"
     return replace(one, reason=Reason("actor", why))
 
@@ -83,6 +138,10 @@ def likely(one: Participant, chance_: float) -> Participant:
 def chance(role: str, features: Collection[str]) -> float:
     """How likely a candidate with these features takes a side, 0 to 1."""
     known = table()[role]
-    weights: dict[str, float] = known["weights"]
-    total = float(known["bias"]) + sum(weights.get(f, 0.0) for f in features)
+    weights: Mapping[str, float] = known["weights"]
+    return squashed(float(known["bias"]) + sum(weights.get(f, 0.0) for f in features))
+
+
+def squashed(total: float) -> float:
+    """Logits as a chance, 0 to 1."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jalur.grounding import weighing
 from jalur.grounding.answerers import sources_of
 from jalur.grounding.candidates import Asked
-from jalur.grounding.choosing import completed
+from jalur.grounding.choosing import Choice, chosen
 from jalur.grounding.days import day_of
 from jalur.grounding.meetings import format_of, mode_of, with_roles
 from jalur.grounding.scene import Scene
@@ -45,14 +45,14 @@ def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
         return None
     takes_up = is_taken_up(scene, mention)
     known = takes_up and any(e.mention.type == mention.type for e in told[:at])
-    sides = asked.sides if known else completed(scene, asked, told[:at])
-    actors, recipients = map(list, sides)
+    choice = Choice(asked.sides) if known else chosen(scene, asked, told[:at])
+    actors, recipients = map(list, choice.sides)
     anchor = takes_up or (mention.type in TWO_SIDED and where is not None)
     if not enough(mention, actors, recipients) and not anchor:
         return None
     if not is_told(scene, mention, actors, recipients):
         return None
-    features = weighing.features_of(scene, mention, by, (actors, recipients), above)
+    features = weighing.features_of(scene, asked, choice, above)
     if not anchor and not weighing.is_event(features):
         return None
     mode, meeting = mention.mode, None

@@ -37,6 +37,8 @@ class Scene:
     """The tokens of the nouns that tell the report's events."""
     types: dict[int, str] = field(default_factory=dict)
     """The token of every mention with its type of event."""
+    memo: dict[str, object] = field(default_factory=dict)
+    """What other rooms have worked out for the whole report."""
 
     @classmethod
     def of(

@@ -16,8 +16,10 @@ from importlib.resources import files
 from typing import Any
 
 from jalur.doc import Doc
+from jalur.grounding.candidates import Asked
+from jalur.grounding.choosing import Choice
 from jalur.grounding.scene import Scene
-from jalur.model import Attribution, Mention, Participant
+from jalur.model import Mention, Participant
 from jalur.syntax import governors, relation
 
 ANAPHORIC = {"itu", "tersebut", "ini", "the", "that", "this", "these", "those"}
@@ -47,18 +49,13 @@ def chance(features: Sequence[str]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features_of(
-    scene: Scene,
-    mention: Mention,
-    by: Sequence[Attribution],
-    sides: tuple[Sequence[Participant], Sequence[Participant]],
-    above: Mention | None,
-) -> list[str]:
+def features_of(scene: Scene, asked: Asked, choice: Choice, above: Mention | None) -> list[str]:
     """What is known of a mention, as names of features; `above` holds it as its content."""
+    mention, by = asked.mention, asked.by
     doc, i = scene.doc, mention.token
-    actors, recipients = sides
     words = mention.trigger.cut(doc.text).lower()
     kind = "noun" if doc.upos[i] in {"NOUN", "PROPN"} else "verb"
+    sentence = doc.sentence_of[i]
     return [
         f"type={mention.type}",
         f"mode={mention.type}.{mention.mode}",
@@ -70,16 +67,76 @@ def features_of(
         f"clause={clause_of(doc, i)}",
         f"depth={min(5, len(governors(doc, i)))}.{kind}",
         f"content={above.type if above else 'free'}",
+        f"told={by[0].kind}.{'quoted' if by[0].quoted else 'reported'}" if by else "told=report",
+        f"place={min(6, sentence)}",
+        f"itu={bool(ANAPHORIC & {doc.lower[c] for c in doc.children[i]})}.{kind}",
+        f"length={min(3, len(words.split()))}",
+        f"put={asked.where is not None}.{kind}",
+        f"timed={bool(scene.times.get(sentence))}.{kind}",
+        *side_features(mention, choice, kind),
+        *neighbour_features(scene, mention, kind),
+        *word_features(scene, mention),
+        *genre_features(scene),
+    ]
+
+
+def neighbour_features(scene: Scene, mention: Mention, kind: str) -> list[str]:
+    """What other words of the report tell events: above it in the tree, beneath it, before it."""
+    doc, i, type_ = scene.doc, mention.token, mention.type
+    first, stop = doc.bounds[doc.sentence_of[i]]
+    here = [k for k in range(first, stop) if k in scene.types]
+    above = next((k for k in governors(doc, i) if k in scene.types), None)
+    beneath = next((k for k in here if k != i and i in governors(doc, k)), None)
+    before = sum(t == type_ for k, t in scene.types.items() if k < first)
+    found = [
+        f"crowd={min(4, len(here))}.{kind}",
+        f"opens={i == min(here, default=i)}.{kind}",
+        f"before={min(3, before)}.{kind}",
+        f"before={min(3, before)}.{type_}",
+        f"twice={sum(scene.types[k] == type_ for k in here) > 1}.{type_}",
+    ]
+    for word, k in (("under", above), ("over", beneath)):
+        other = "none" if k is None else scene.types[k]
+        found += [f"{word}={other}.{kind}", f"{word}={other}.{type_}"]
+    if above is not None:
+        found.append(f"hangs={scene.types[above]}.{relation(doc, i)}.{kind}")
+    return found
+
+
+def word_features(scene: Scene, mention: Mention) -> list[str]:
+    """The words that tell the event and those that fill its slots, by their lemmas and kinds."""
+    doc, i, type_ = scene.doc, mention.token, mention.type
+    found = [f"lemma={doc.lemma[i]}.{type_}", f"lemma={doc.lemma[i]}"]
+    governor = doc.head[i]
+    if governor != i:
+        found += [f"governor={doc.lemma[governor]}", f"governor={doc.upos[governor]}.{doc.upos[i]}"]
+    roles = set()
+    for a in mention.arguments:
+        named = doc.ner[a.head][2:] or ("known" if a.head in scene.cast.hits else "")
+        found += [f"{a.role}={doc.upos[a.head]}.{named}.{type_}", f"{a.role}={doc.lemma[a.head]}"]
+        roles.add(a.role)
+    found += [f"unfilled={r}.{type_}" for r in ("actor", "recipient") if r not in roles]
+    for c in doc.children[i]:
+        found += [
+            f"child={relation(doc, c)}.{doc.upos[i]}",
+            f"beneath={relation(doc, c)}.{doc.lemma[c]}",
+        ]
+    return found
+
+
+def side_features(mention: Mention, choice: Choice, kind: str) -> list[str]:
+    """What the sides of a mention say of it, and how sure they are."""
+    actors, recipients = choice.sides
+    others = {p.code for p in recipients} - {p.code for p in actors}
+    sure = "unknown" if choice.sure is None else min(9, int(10 * choice.sure))
+    return [
         f"needs={mention.needs}.{bool(actors)}{bool(recipients)}",
         f"sides={mention.type}.{min(2, len(actors))}{min(2, len(recipients))}",
         *(f"actor={how(p)}.{kind}" for p in actors[:2]),
         *(f"recipient={how(p)}.{kind}" for p in recipients[:2]),
-        f"others={mention.type}.{bool({p.code for p in recipients} - {p.code for p in actors})}",
-        f"told={by[0].kind}.{'quoted' if by[0].quoted else 'reported'}" if by else "told=report",
-        f"place={min(6, doc.sentence_of[i])}",
-        f"itu={bool(ANAPHORIC & {doc.lower[c] for c in doc.children[i]})}.{kind}",
-        f"length={min(3, len(words.split()))}",
-        *genre_features(scene),
+        f"others={mention.type}.{bool(others)}",
+        f"sure={sure}",
+        f"sure={sure}.{kind}",
     ]
 
 

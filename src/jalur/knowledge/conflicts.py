@@ -74,3 +74,13 @@ def conflicts_of(code: str) -> tuple[Conflict, ...]:
 def mediated_by(code: str) -> tuple[Conflict, ...]:
     """The conflicts in which somebody usually mediates."""
     return tuple(c for c in conflicts() if code in c.mediators)
+
+
+@cache
+def opposed(one: str, other: str) -> bool:
+    """Whether two parties are on different sides of a known conflict."""
+    return any(
+        one in side and any(other in rest for rest in c.sides if rest is not side)
+        for c in conflicts_of(one)
+        for side in c.sides
+    )

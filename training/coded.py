@@ -1,0 +1,92 @@
+"""Coded reports of our own, and those of the gold set: what the tables are learnt from.
+
+`training/coded_reports/` holds codings by `../shared/codebook.md`, a JSON object per line. Reports
+of our own writing stand there whole; of reports of the openly licensed sets id_indosum and en_re3d
+only the coding does, with the name of the report in its set, the length read and a hash, and the
+text is taken from `../shared/data`. `unseen.jsonl` is measured on and never learnt from.
+
+`python -m training.coded` writes all of them as the scorer's files under `build/coded/` (`learnt`,
+`unseen`), so that `jalur evaluate build/coded/unseen` prints the figures.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jalur import reports
+from jalur.model import Report
+
+Json = dict[str, Any]
+
+HERE = Path(__file__).parent / "coded_reports"
+SHARED = Path("../shared")
+BUILD = Path("build/coded")
+APART = "unseen"
+"""The file that nothing is learnt from."""
+
+HASHED = 16
+"""Characters of the hash that are kept."""
+
+
+def main() -> None:
+    """Write both folders and say how many reports stand in each."""
+    for folder in (BUILD / "learnt", BUILD / APART):
+        print(f"{folder}: {len(list(written(folder).glob('*.json')))} reports")
+
+
+def learnt() -> Iterator[tuple[Report, Json]]:
+    """Every report to learn from with its coding: the gold set's train part, then our own."""
+    for folder in (SHARED / "gold" / "train", written(BUILD / "learnt")):
+        for file in sorted(folder.glob("*.json")):
+            report = next(r for r in reports.read(str(file)) if isinstance(r, Report))
+            yield report, json.loads(file.read_text(encoding="utf-8"))
+
+
+def written(folder: Path) -> Path:
+    """A folder filled with our own coded reports, those measured on or all others."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.json"):
+        old.unlink()
+    for file in sorted(HERE.glob("*.jsonl")):
+        if (file.stem == APART) == (folder.name == APART):
+            for line in file.read_text(encoding="utf-8").splitlines():
+                coded = whole(json.loads(line))
+                name = f"{coded['report']['id']}.json"
+                text = json.dumps(coded, ensure_ascii=False, indent=1)
+                (folder / name).write_text(text + "\n", encoding="utf-8")
+    return folder
+
+
+def whole(coded: Json) -> Json:
+    """A coding with its text; raises SystemExit where the set's text is not the one coded."""
+    report = coded["report"]
+    if "text" not in report:
+        source, _, name = report["source"].partition(" ")
+        report["text"] = texts(source)[name][: report["length"]]
+    found = hashlib.sha256(report["text"].encode()).hexdigest()[:HASHED]
+    if found != report["sha256"]:
+        raise SystemExit(f"coded: the text of {report['id']} is not the one that was coded")
+    return coded
+
+
+@cache
+def texts(source: str) -> dict[str, str]:
+    """The texts of a set by name."""
+    folder = SHARED / "data" / source
+    if source == "id_indosum":
+        rows = (json.loads(line) for line in (folder / "articles.jsonl").open(encoding="utf-8"))
+        return {row["id"]: row["text"] for row in rows}
+    return {
+        row["_id"]: row["text"].replace("\r", "")
+        for file in sorted(folder.glob("*/documents.json"))
+        for row in map(json.loads, file.open(encoding="utf-8"))
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -13,23 +13,18 @@ from jalur.grounding.antecedents import (
     person_before,
 )
 from jalur.grounding.cast import STATE_KINDS, Cast
+from jalur.grounding.fighters import ARMED, armed_role, group_of, group_of_leader
+from jalur.grounding.named import country_of, modifier, person_with
 from jalur.grounding.persons import Person
 from jalur.knowledge import places
 from jalur.knowledge.actors import Hit, roles
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Participant, Reason
-from jalur.syntax import cases, phrase, phrase_span, relation
+from jalur.syntax import phrase, phrase_span, relation
 
 STATES = frozenset({"state", "capital", "demonym"})
 GROUPS = frozenset({"group", "body", "people"})
 POSSESSIVES = {"its", "their", "his", "her", "nya"}
-ARMED = {"REB", "UAF", "PRM"}
-NAMED_BY = {"appos", "flat", "nmod", "compound"}
-LOCATIVE_CASES = {
-    *("di", "ke", "at", "in", "pada", "on", "with", "dengan", "kepada", "to", "untuk", "for"),
-    *("terhadap", "against", "soal", "tentang", "about"),
-}
-LOCATIVE = {"di", "in", "at", "from", "dari", "asal", "of"}
 
 
 @dataclass
@@ -86,6 +81,9 @@ class Resolver:
 
     def of_person(self, head: int, person: Person) -> Participant | None:
         """A named person; one of whom nothing is said belongs to the report's own state."""
+        group = group_of_leader(self.cast, person) if person.sector == "REB" else None
+        if group and not person.code:
+            return self.made(head, group[0], person.sector, person.name, group[1])
         why = person.why if person.code else "no country said: the report's own"
         return self.made(head, person.code or self.cast.home, person.sector, person.name, why)
 
@@ -103,25 +101,26 @@ class Resolver:
         """An office or a kind of people: of the body or state named with it, else the context's."""
         if is_a("relational", self.doc.lower[head], self.doc.language):
             return None  # "its ally" is whoever is not named: nobody of the owner's, nobody at home
-        person = self.person_with(head)
+        person = person_with(self.cast, head)
         name = person.name if person else None
-        hit = self.modifier(head, tokens)
+        hit = modifier(self.cast, head, tokens)
+        owner = self.owner(head, tokens) if person is None and hit is None else None
+        fighters = armed_role(self.doc, head, role)
+        if fighters and (hit is None or hit.actor.kind not in {"group", "body"}):
+            owned = owner is not None or (hit is not None and hit.actor.kind == "people")
+            known = group_of(self.cast, tokens, fighters, owned)
+            if known:
+                return self.made(head, known[0], fighters.sector, name, known[1])
         if hit:
             return self.made(head, hit.actor.code, role.sector, name, f"with {hit.form}")
-        owner = self.owner(head, tokens) if person is None else None
         if owner:
             return self.made(head, owner.code, role.sector, None, f"of {owner.code}")
         if person and person.code:
             return self.made(head, person.code, role.sector, person.name, person.why)
         if role.sector in ARMED and role.code:
-            group = self.cast.group
-            if group:
-                return self.made(head, group.actor.code, role.sector, name, "armed group told of")
             return self.made(head, role.code, role.sector, name, "nameless")
-        place = self.place_of(head, tokens)
-        country = place or self.cast.home
+        country, why = country_of(self.cast, head, tokens, role)
         if country:
-            why = "where it happens" if place else "the report's own state"
             return self.made(head, country, role.sector, name, why)
         return self.made(head, role.code, role.sector, name, "nameless") if role.code else None
 
@@ -153,52 +152,15 @@ class Resolver:
         doc = self.doc
         if doc.upos[head] not in {"NOUN", "PROPN", "ADJ", "X", "NUM", "DET"}:
             return None
-        hit = self.modifier(head, tokens)
+        hit = modifier(self.cast, head, tokens)
         if hit:
             return self.made(head, hit.actor.code, hit.actor.sector, None, f"with {hit.form}")
-        person = self.person_with(head)
+        person = person_with(self.cast, head)
         if person:
             return self.of_person(head, person)
         if doc.ner[head][2:] in {"ORG", "PER"} and self.cast.home:
             name = phrase_span(doc, head).cut(doc.text)
             return self.made(head, self.cast.home, None, name, "no country said: the report's own")
-        return None
-
-    def modifier(self, head: int, tokens: list[int]) -> Hit | None:
-        """The best known actor among a phrase's modifiers: a group or body before a state."""
-        inside = [self.cast.hits[t] for t in tokens if t in self.cast.hits and self.close(head, t)]
-        known = [h for h in inside if h.actor.kind not in {"person", "outlet"}]
-        if not known:
-            return None
-        return next((h for h in known if h.actor.kind in {"group", "body"}), known[0])
-
-    def close(self, head: int, token: int) -> bool:
-        """Whether a token belongs to a phrase other than by a place ("presiden … di Jakarta")."""
-        at = token
-        while at != head and self.doc.head[at] != at:
-            if LOCATIVE_CASES & set(cases(self.doc, at)):
-                return False
-            at = self.doc.head[at]
-        return True
-
-    def person_with(self, head: int) -> Person | None:
-        """The person whose name stands in a phrase or in its apposition."""
-        doc = self.doc
-        named = [c for c in doc.children[head] if relation(doc, c) in NAMED_BY]
-        for t in (*named, *phrase(doc, head)):
-            if doc.ner[t][2:] == "PER" and (person := self.cast.person_at(t)):
-                return person
-        return None
-
-    def place_of(self, head: int, tokens: list[int]) -> str | None:
-        """The state of a place that a phrase names ("rebels in South Sudan")."""
-        for t in tokens:
-            before = set(cases(self.doc, t))
-            if t in self.cast.places and (not before or LOCATIVE & before):
-                name = self.cast.places[t][2]
-                at = places.resolve(name, self.doc.language, self.cast.likely).place
-                if at and at.country:
-                    return at.country
         return None
 
     def pronoun(self, head: int) -> Participant | None:

@@ -123,7 +123,7 @@ def introduced(page: Page, first: int, last: int, name: str, known: Person | Non
         return Person(name, hit.actor.code, hit.actor.sector, first, last, "office holder")
     for code, sector, why in (before(page, first), after(page, last)):
         if code or sector:
-            title = code or page.home
+            title = code or (None if sector == "REB" else page.home)
             return Person(name, title, sector, first, last, why)
     return known or Person(name, None, None, first, last, "nothing said of them")
 

@@ -30,6 +30,8 @@ AIMED = {
 
 DEFINITE = {"itu", "ini", "tersebut", "this", "these", "those", "that"}
 
+AT_HOME_ONLY = {"curfew", "martial-law", "arrest", "investigate"}
+
 ALONE = 0.5
 """Share of all mentions of states that the report's own must have for what is done within it to
 need no other name (.5 to .7 differ by a point of tuples on gold/train)."""
@@ -181,6 +183,9 @@ def implied_recipients(
         return []
     if scene.cast.countries[home] < ALONE * scene.cast.countries.total():
         return []
+    others = in_sentence(scene, mention, scene.attributions, {home, *(a.code for a in actors)})
+    if others and mention.type != "PROTEST" and mention.mode not in AT_HOME_ONLY:
+        return others if len(others) == 1 else []
     why = Reason("actor", "nobody else is named: within the report's own state")
     return [Participant(home, None, None, None, None, why)]
 

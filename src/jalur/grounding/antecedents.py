@@ -59,8 +59,7 @@ def group_before(cast: Cast, head: int, kinds: Collection[str] = PARTIES) -> Hit
         known = [
             (i, hit)
             for i in range(first, min(stop, head))
-            if i not in not_meant
-            and (hit := cast.hits.get(i)) and hit.actor.kind in kinds
+            if i not in not_meant and (hit := cast.hits.get(i)) and hit.actor.kind in kinds
         ]
         subjects = [hit for i, hit in known if in_subject(cast, i)]
         if subjects:

@@ -17,7 +17,7 @@ from jalur.grounding.fighters import ARMED, armed_role, group_of, group_of_leade
 from jalur.grounding.named import country_of, modifier, person_with
 from jalur.grounding.persons import Person
 from jalur.knowledge import places
-from jalur.knowledge.actors import Hit, roles
+from jalur.knowledge.actors import Hit, acting_state, roles
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Participant, Reason
 from jalur.syntax import phrase, phrase_span, relation
@@ -65,7 +65,8 @@ class Resolver:
         hit = self.apposed(head) or self.cast.hits.get(head)
         if hit and hit.actor.kind not in {"outlet", "person"}:
             name = None if hit.actor.kind in STATE_KINDS else hit.form
-            return self.made(head, hit.actor.code, hit.actor.sector, name, hit.actor.kind)
+            code = acting_state(hit.actor.code)
+            return self.made(head, code, hit.actor.sector, name, hit.actor.kind)
         person = self.cast.person_at(head)
         if person:
             return self.of_person(head, person)
@@ -95,7 +96,7 @@ class Resolver:
         at = places.resolve(named[2], self.doc.language, self.cast.likely).place
         if at is None or at.country is None:
             return None
-        return self.made(head, at.country, None, None, f"place {at.name}")
+        return self.made(head, acting_state(at.country), None, None, f"place {at.name}")
 
     def by_role(self, head: int, tokens: list[int], role: roles.Role) -> Participant | None:
         """An office or a kind of people: of the body or state named with it, else the context's."""
@@ -180,7 +181,8 @@ class Resolver:
         if not code:
             return None
         reason = Reason("actor", why)
-        return Participant(code, name, sector, None, phrase_span(self.doc, head), reason)
+        span = phrase_span(self.doc, head)
+        return Participant(code, name, sector, None, span, reason)
 
 
 def kinds_of(word: str, language: str) -> frozenset[str]:

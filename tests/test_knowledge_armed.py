@@ -71,6 +71,10 @@ def group(
         ("en", "rebels", 2014, "SSD", "SPLM_IO"),
         ("en", "rebels", 1994, "AGO", "UNITA"),
         ("en", "rebels", 2016, "SYR", None),
+        ("en", "coalition forces", 2016, "SYR", "GLOBAL_COALITION"),
+        ("en", "coalition forces", 2005, "IRQ", "USA"),
+        ("id", "pasukan koalisi", 2019, "YEM", "SAUDI_COALITION"),
+        ("id", "pasukan koalisi", 2012, "YEM", None),
         ("en", "anglophone separatists", 2019, "CMR", "AMBAZONIA"),
     ],
 )

@@ -10,6 +10,10 @@ from jalur.knowledge.actors import armed, roles
 from jalur.syntax import cases, relation
 
 ARMED = {"REB", "UAF", "PRM"}
+COALITION = "COALITION"
+ALLIED = {"coalition", "koalisi"}
+"""Nouns that in a war mean those allied in it, else parties that govern together."""
+
 SPOKEN = 3
 """How many of the states that a report speaks of most may be meant by "the rebels"."""
 
@@ -22,8 +26,10 @@ Known = tuple[str, str]
 def armed_role(doc: Doc, head: int, role: roles.Role | None) -> roles.Role | None:
     """The armed people of a phrase: its head ("rebels"), or those that its head is of ("rebel
     spokesman", "juru bicara pemberontak")."""
-    if role is not None and role.sector in ARMED:
+    if role is not None and (role.sector in ARMED or role.code == COALITION):
         return role
+    if role is not None and role.word in ALLIED:
+        return roles.Role(role.word, "MIL", COALITION)
     for c in doc.children[head]:
         if relation(doc, c) in MODIFYING and not cases(doc, c):
             found = roles.role(doc.lower, c, doc.language)
@@ -46,7 +52,7 @@ def group_of(cast: Cast, tokens: list[int], role: roles.Role, owned: bool) -> Kn
         return code, "armed group told by its kind"
     if owned:
         return None
-    told = cast.group
+    told = cast.group if noun != COALITION else None
     if told and is_many(role) and (not called.named or told.actor.country in called.named):
         return told.actor.code, "armed group told of"
     code = armed.by_state(called, day) if role.code or role.sector == "REB" else None

@@ -18,7 +18,7 @@ from jalur.model import KnowledgeError
 
 _FILE = "actors/armed.yaml"
 _KEYS = "code en id free plain as since until"
-_NOUNS = ("REBELS", "SEPARATISTS", "MILITANTS", "MILITIAS")
+_NOUNS = ("REBELS", "SEPARATISTS", "MILITANTS", "MILITIAS", "COALITION")
 _PLAIN = ("REBELS", "SEPARATISTS")
 _LONGEST = 4
 """Words of the longest phrase that tells a group."""
@@ -123,7 +123,7 @@ def _kind(state: str, entry: Mapping[str, Any]) -> Kind:
     check_keys(entry, _KEYS, where)
     words = {k: tuple(split(entry[k], where)) if k in entry else () for k in LANGUAGES}
     plain, free = entry.get("plain", False), entry.get("free", False)
-    usual = "|".join(_PLAIN if plain else _NOUNS)
+    usual = "|".join(_PLAIN if plain else _NOUNS[:4])
     nouns = frozenset(split(entry.get("as", usual), where))
     since, until = entry.get("since", 0), entry.get("until", 9999)
     if state not in state_codes() or not isinstance(entry.get("code"), str):

@@ -51,6 +51,7 @@ def sides_of(
     here = None if where and any(where.span == span for span in taken) else where
     actors = [local(mention, a, here) for a in actors]
     recipients = [facing(scene, mention, local(mention, r, here), actors) for r in recipients]
+    recipients = [r for r in recipients if not takes_up_doer(r, actors)]
     if not actors:
         actors = implied_actors(scene, mention, by, where)
     one_side = len({a.code for a in actors}) == 1 and mention.type != "AGREE"
@@ -61,6 +62,12 @@ def sides_of(
     if not recipients and mention.type in AIMED:
         recipients = implied_recipients(scene, mention, actors, where)
     return actors, recipients
+
+
+def takes_up_doer(one: Participant, actors: Sequence[Participant]) -> bool:
+    """Whether a pronoun on the receiving side was taken for who acts ("its contribution", "menolak
+    mereka"): a pronoun does not mean the subject of its own clause."""
+    return one.reason.detail.startswith("takes up") and one.code in {a.code for a in actors}
 
 
 def is_anaphoric(scene: Scene, mention: Mention) -> bool:

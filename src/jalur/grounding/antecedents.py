@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from jalur.doc import Doc
 from jalur.grounding.cast import Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge.actors import Hit
@@ -53,13 +54,14 @@ def person_before(cast: Cast, head: int) -> Person | None:
 def group_before(cast: Cast, head: int, kinds: Collection[str] = PARTIES) -> Hit | None:
     """The party of some kinds that the sentences before a token speak of: their subject first."""
     doc = cast.doc
-    here, not_meant = doc.sentence_of[head], bound_out(cast, head)
+    here = doc.sentence_of[head]
+    codes = {code_at(cast, i) for i in bound_out(cast, head) if names_party(cast, i)}
     for sentence in range(here, max(-1, here - GROUP_REACH - 1), -1):
         first, stop = doc.bounds[sentence]
         known = [
             (i, hit)
             for i in range(first, min(stop, head))
-            if i not in not_meant and (hit := cast.hits.get(i)) and hit.actor.kind in kinds
+            if (hit := cast.hits.get(i)) and hit.actor.kind in kinds and hit.actor.code not in codes
         ]
         subjects = [hit for i, hit in known if in_subject(cast, i)]
         if subjects:
@@ -67,6 +69,17 @@ def group_before(cast: Cast, head: int, kinds: Collection[str] = PARTIES) -> Hit
         if known:
             return known[-1][1]
     return None
+
+
+def teller_above(doc: Doc, head: int) -> int | None:
+    """The subject of the verb in whose content a subject pronoun stands: "the *ministry* said that
+    it had …"."""
+    verb = doc.head[head]
+    if relation(doc, head) != "nsubj" or relation(doc, verb) != "ccomp":
+        return None
+    above = doc.head[verb]
+    subjects = [c for c in doc.children[above] if relation(doc, c) == "nsubj" and c < head]
+    return subjects[0] if subjects else None
 
 
 def bound_out(cast: Cast, head: int) -> set[int]:

@@ -11,6 +11,7 @@ from jalur.grounding.antecedents import (
     pair_before,
     party_before,
     person_before,
+    teller_above,
 )
 from jalur.grounding.cast import STATE_KINDS, Cast
 from jalur.grounding.fighters import ARMED, armed_role, group_of, group_of_leader
@@ -126,12 +127,11 @@ class Resolver:
         return self.made(head, role.code, role.sector, name, "nameless") if role.code else None
 
     def both(self, head: int) -> list[Participant]:
-        """The two parties that "both sides" or "kedua negara" take up, or nobody."""
+        """The two parties that "both sides", "officials of both sides" or "kedua negara" take up,
+        or nobody."""
         doc = self.doc
-        word = doc.lower[head]
-        number = any(is_a("both", doc.lower[c], doc.language) for c in doc.children[head])
-        alone = is_a("pair", word, doc.language)
-        if not alone and not (number and is_a("sides", word, doc.language)):
+        of = [c for c in doc.children[head] if relation(doc, c) == "nmod"]
+        if not any(means_both(doc, k) for k in (head, *of)):
             return []
         found = [self.by_name(i) for i in pair_before(self.cast, head)]
         return [one for one in found if one is not None]
@@ -169,6 +169,9 @@ class Resolver:
         if is_a("person", self.doc.lower[head], self.doc.language):
             person = person_before(self.cast, head)
             return self.of_person(head, person) if person else None
+        teller = teller_above(self.doc, head)
+        if teller is not None and not self.both(teller) and (told := self.resolve(teller)):
+            return self.made(head, told.code, told.sector, None, f"takes up {told.code}")
         hit = group_before(self.cast, head, kinds_of(self.doc.lower[head], self.doc.language))
         if hit is None:
             return None
@@ -183,6 +186,14 @@ class Resolver:
         reason = Reason("actor", why)
         span = phrase_span(self.doc, head)
         return Participant(code, name, sector, None, span, reason)
+
+
+def means_both(doc: Doc, head: int) -> bool:
+    """Whether a word means two parties: "both", "keduanya", "the two governments"."""
+    word = doc.lower[head]
+    number = any(is_a("both", doc.lower[c], doc.language) for c in doc.children[head])
+    alone = is_a("pair", word, doc.language)
+    return alone or (number and is_a("sides", word, doc.language))
 
 
 def kinds_of(word: str, language: str) -> frozenset[str]:

@@ -11,6 +11,13 @@ from jalur.model import Mention, Participant, Reason, Where
 POLICED = {"crowd-control", "torture", "beat", "sexual", "firearms", "primitive"}
 """Modes of force that a state's own people often suffer from it."""
 
+AGAINST_GROUPS = {
+    ("COERCE", "seize"),
+    ("MOBILIZE", "troops"),
+    *(("ASSAULT", mode) for mode in (None, "aerial", "drone", "heavy-weapons", "explosives")),
+}
+"""What a state does in its own towns and villages against those who fight it."""
+
 OWN = "the report's own state"
 AT_HOME = {"COP", "JUD", "CVL", "OPP", "LEG", "MED", "EDU", "LAB", "REL", "BUS", "JRN"}
 """Sectors of those who act in their own state."""
@@ -40,3 +47,29 @@ def facing(
     other = next((c for c in scene.cast.belligerents if c != one.code), None)
     why = Reason("actor", "the other side that the report speaks of")
     return replace(one, code=other, reason=why) if other else one
+
+
+def contested(
+    scene: Scene, mention: Mention, one: Participant, actors: Sequence[Participant]
+) -> Participant:
+    """From whom a state takes its own town, or against whom it sends troops there: the armed group
+    that the report speaks of."""
+    at_home = one.reason.detail.startswith("place ") and {a.code for a in actors} == {one.code}
+    group = scene.cast.group
+    if not at_home or group is None or (mention.type, mention.mode) not in AGAINST_GROUPS:
+        return one
+    why = Reason("actor", "the armed group that the report speaks of")
+    return replace(one, code=group.actor.code, sector=group.actor.sector, reason=why)
+
+
+def fought(scene: Scene, mention: Mention, actors: Sequence[Participant]) -> list[Participant]:
+    """Whom a state's soldiers fight where nobody is named: the armed group of its own that the
+    report speaks of."""
+    group = scene.cast.group
+    soldiers = bool(actors) and all(a.sector == "MIL" for a in actors)
+    if group is None or not soldiers or (mention.type, mention.mode) not in AGAINST_GROUPS:
+        return []
+    if {a.code for a in actors} != {group.actor.country}:
+        return []
+    why = Reason("actor", "the armed group that the report speaks of")
+    return [Participant(group.actor.code, None, group.actor.sector, None, None, why)]

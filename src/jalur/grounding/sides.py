@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jalur.grounding.nameless import facing, local
+from jalur.grounding.nameless import contested, facing, fought, local
 from jalur.grounding.scene import Scene
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.knowledge.pronouns import is_a
@@ -51,6 +51,7 @@ def sides_of(
     here = None if where and any(where.span == span for span in taken) else where
     actors = [local(mention, a, here) for a in actors]
     recipients = [facing(scene, mention, local(mention, r, here), actors) for r in recipients]
+    recipients = [contested(scene, mention, r, actors) for r in recipients]
     recipients = [r for r in recipients if not takes_up_doer(r, actors)]
     if not actors:
         actors = implied_actors(scene, mention, by, where)
@@ -59,6 +60,8 @@ def sides_of(
         actors = [*actors, *partner(scene, mention, by, actors)]
     if is_consequence(scene, mention):
         return actors, [r for r in recipients if "own" not in r.reason.detail]
+    if not recipients:
+        recipients = fought(scene, mention, actors)
     if not recipients and mention.type in AIMED:
         recipients = implied_recipients(scene, mention, actors, where)
     return actors, recipients

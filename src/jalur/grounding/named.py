@@ -15,6 +15,9 @@ LOCATIVE_CASES = {
 }
 LOCATIVE = {"di", "in", "at", "from", "dari", "asal", "of"}
 
+MEMBERS = "MEMBER_STATES"
+"""The code of members of no body: where theirs is named they are it ("negara anggota ASEAN")."""
+
 OFFICE_REACH = 400
 """How many tokens back an office may have been named with its state."""
 
@@ -25,6 +28,7 @@ def modifier(cast: Cast, head: int, tokens: list[int]) -> Hit | None:
     known = [h for h in inside if h.actor.kind not in {"person", "outlet"}]
     if not known:
         return None
+    known.sort(key=lambda h: h.actor.code == MEMBERS)
     return next((h for h in known if h.actor.kind in {"group", "body"}), known[0])
 
 

@@ -15,7 +15,7 @@ from jalur.grounding.antecedents import (
 )
 from jalur.grounding.cast import STATE_KINDS, Cast
 from jalur.grounding.fighters import ARMED, armed_role, group_of, group_of_leader
-from jalur.grounding.named import country_of, modifier, person_with
+from jalur.grounding.named import MEMBERS, country_of, modifier, person_with
 from jalur.grounding.persons import Person
 from jalur.knowledge import places
 from jalur.knowledge.actors import Hit, acting_state, roles
@@ -64,6 +64,8 @@ class Resolver:
     def by_name(self, head: int) -> Participant | None:
         """A known actor, person or place whose name covers the head itself."""
         hit = self.apposed(head) or self.cast.hits.get(head)
+        if hit and hit.actor.code == MEMBERS:
+            hit = modifier(self.cast, head, phrase(self.doc, head)) or hit
         if hit and hit.actor.kind not in {"outlet", "person"}:
             name = None if hit.actor.kind in STATE_KINDS else hit.form
             code = acting_state(hit.actor.code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jalur.grounding.nameless import contested, facing, fought, local
+from jalur.grounding.nameless import contested, facing, fought, local, of_actors
 from jalur.grounding.scene import Scene
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.knowledge.pronouns import is_a
@@ -51,6 +51,7 @@ def sides_of(
     here = None if where and any(where.span == span for span in taken) else where
     actors = [local(mention, a, here) for a in actors]
     recipients = [facing(scene, mention, local(mention, r, here), actors) for r in recipients]
+    recipients = [of_actors(mention, r, actors) for r in recipients]
     recipients = [contested(scene, mention, r, actors) for r in recipients]
     recipients = [r for r in recipients if not takes_up_doer(r, actors)]
     if not actors:

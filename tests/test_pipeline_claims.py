@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ TABLE = yaml.safe_load(
 def read(case: dict[str, Any]) -> CodedReport:
     text = case["text"]
     body = (Span(0, len(text)),)
-    return understand(Report("case", text, case["language"], TABLE["published"], body=body))
+    report = Report("case", text, case["language"], TABLE["published"], body=body)
+    return understand(replace(report, outlet=case.get("outlet")))
 
 
 def matches(claim: Claim, wanted: str) -> bool:

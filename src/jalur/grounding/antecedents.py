@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from jalur.doc import Doc
 from jalur.grounding.cast import Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge.actors import Hit
@@ -21,6 +22,9 @@ FADING = 0.5
 BODY = 0.3
 """What the name of a body counts for that, beside a state's or a group's."""
 
+CONJUNCTS = 3
+"""How many verbs above its own may share their subject with that of a pronoun."""
+
 PARTIES = {"state", "group", "body", "people", "demonym"}
 
 
@@ -28,13 +32,14 @@ def person_before(cast: Cast, head: int) -> Person | None:
     """The person that the sentences before a token speak of: their subject first, else the one
     named last."""
     doc = cast.doc
-    here = doc.sentence_of[head]
+    here, not_meant = doc.sentence_of[head], bound_out(cast, head)
     for sentence in range(here, max(-1, here - PERSON_REACH - 1), -1):
         first, stop = doc.bounds[sentence]
         known = [
             (i, person)
             for i in range(first, min(stop, head))
-            if doc.words[i][:1].isupper()
+            if i not in not_meant
+            and doc.words[i][:1].isupper()
             and doc.ner[i][2:] in {"PER", ""}
             and (person := cast.person_at(i))
         ]
@@ -50,12 +55,13 @@ def group_before(cast: Cast, head: int, kinds: Collection[str] = PARTIES) -> Hit
     """The party of some kinds that the sentences before a token speak of: their subject first."""
     doc = cast.doc
     here = doc.sentence_of[head]
+    codes = {code_at(cast, i) for i in bound_out(cast, head) if names_party(cast, i)}
     for sentence in range(here, max(-1, here - GROUP_REACH - 1), -1):
         first, stop = doc.bounds[sentence]
         known = [
             (i, hit)
             for i in range(first, min(stop, head))
-            if (hit := cast.hits.get(i)) and hit.actor.kind in kinds
+            if (hit := cast.hits.get(i)) and hit.actor.kind in kinds and hit.actor.code not in codes
         ]
         subjects = [hit for i, hit in known if in_subject(cast, i)]
         if subjects:
@@ -63,6 +69,34 @@ def group_before(cast: Cast, head: int, kinds: Collection[str] = PARTIES) -> Hit
         if known:
             return known[-1][1]
     return None
+
+
+def teller_above(doc: Doc, head: int) -> int | None:
+    """The subject of the verb in whose content a subject pronoun stands: "the *ministry* said that
+    it had …"."""
+    verb = doc.head[head]
+    if relation(doc, head) != "nsubj" or relation(doc, verb) != "ccomp":
+        return None
+    above = doc.head[verb]
+    subjects = [c for c in doc.children[above] if relation(doc, c) == "nsubj" and c < head]
+    return subjects[0] if subjects else None
+
+
+def bound_out(cast: Cast, head: int) -> set[int]:
+    """The tokens that an object pronoun cannot take up: the subject of its own clause ("Obama
+    called Mursi and urged *him*")."""
+    doc = cast.doc
+    if relation(doc, head) not in {"obj", "iobj", "obl"}:
+        return set()
+    verb, reached = doc.head[head], 0
+    while reached < CONJUNCTS:
+        subjects = [c for c in doc.children[verb] if relation(doc, c) == "nsubj"]
+        if subjects:
+            return {k for c in subjects for k in doc.subtree(c)}
+        if relation(doc, verb) not in {"conj", "xcomp", "advcl"}:
+            return set()
+        verb, reached = doc.head[verb], reached + 1
+    return set()
 
 
 def party_before(cast: Cast, head: int) -> int | None:

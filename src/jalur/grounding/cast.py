@@ -13,7 +13,7 @@ from jalur.doc import Doc
 from jalur.grounding.persons import Person, names, people_of
 from jalur.grounding.topics import public_life
 from jalur.knowledge import actors, media, places
-from jalur.knowledge.actors import Hit
+from jalur.knowledge.actors import Hit, roles
 from jalur.knowledge.genres import density
 
 SPORT = 0.02
@@ -106,11 +106,18 @@ class Cast:
 
     @cached_property
     def publisher(self) -> Hit | None:
-        """The body that publishes the report itself, when it is no news outlet."""
-        words = (self.doc.report.outlet or "").split()
-        known = actors.find(words, self.doc.language, self.doc.report.published)
-        bodies = [h for h in known if h.actor.kind in {"body", "state", "demonym"}]
-        return bodies[0] if bodies and not media.find_outlet(" ".join(words)) else None
+        """The body that publishes the report itself, when it is no news outlet, in capitals or not;
+        a state's only with a word for its bodies ("UK government", not "Focus Taiwan")."""
+        name, language = self.doc.report.outlet or "", self.doc.language
+        if media.find_outlet(name):
+            return None
+        for words in (name.split(), name.upper().split()):
+            known = actors.find(words, language, self.doc.report.published)
+            office = any(roles.role(name.lower().split(), i, "en") for i in range(len(words)))
+            for hit in known:
+                if hit.actor.kind == "body" or (office and hit.actor.kind in {"state", "demonym"}):
+                    return hit
+        return None
 
     @cached_property
     def home(self) -> str | None:
@@ -144,7 +151,8 @@ class Cast:
     @cached_property
     def people(self) -> dict[str, Person]:
         """Lower-cased names and their parts to the person first called so."""
-        return people_of(self.doc, self.hits, self.home, set(self.places))
+        own = self.publisher.actor.code if self.publisher else self.home
+        return people_of(self.doc, self.hits, own, set(self.places))
 
     def person_at(self, i: int) -> Person | None:
         """The person whose name covers token `i`."""

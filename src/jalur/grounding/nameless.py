@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jalur.grounding.scene import Scene
+from jalur.knowledge.actors import country_name
 from jalur.model import Mention, Participant, Reason, Where
 
 POLICED = {"crowd-control", "torture", "beat", "sexual", "firearms", "primitive"}
 """Modes of force that a state's own people often suffer from it."""
+
+AGAINST_GROUPS = {
+    ("COERCE", "seize"),
+    ("MOBILIZE", "troops"),
+    *(("ASSAULT", mode) for mode in (None, "aerial", "drone", "heavy-weapons", "explosives")),
+}
+"""What a state does in its own towns and villages against those who fight it."""
+
+SPOKEN_TO = {"REQUEST", "ACCUSE", "SUPPORT", "PROTEST"}
+"""Types that people address to a government."""
 
 OWN = "the report's own state"
 AT_HOME = {"COP", "JUD", "CVL", "OPP", "LEG", "MED", "EDU", "LAB", "REL", "BUS", "JRN"}
@@ -40,3 +51,43 @@ def facing(
     other = next((c for c in scene.cast.belligerents if c != one.code), None)
     why = Reason("actor", "the other side that the report speaks of")
     return replace(one, code=other, reason=why) if other else one
+
+
+def of_actors(mention: Mention, one: Participant, actors: Sequence[Participant]) -> Participant:
+    """To whom a state's own members of parliament, parties or people speak, when they say only "the
+    government": to that of their state, also in a report on another."""
+    codes = {a.code for a in actors}
+    said = any(a.reason.detail != OWN for a in actors)
+    among = all(a.sector in AT_HOME for a in actors)
+    if mention.type not in SPOKEN_TO or one.reason.detail != OWN or one.sector != "GOV":
+        return one
+    code = codes.pop() if len(codes) == 1 and said and among else ""
+    if country_name(code, "en") is None:
+        return one
+    return replace(one, code=code, reason=Reason("actor", "the government of who speaks"))
+
+
+def contested(
+    scene: Scene, mention: Mention, one: Participant, actors: Sequence[Participant]
+) -> Participant:
+    """From whom a state takes its own town, or against whom it sends troops there: the armed group
+    that the report speaks of."""
+    at_home = one.reason.detail.startswith("place ") and {a.code for a in actors} == {one.code}
+    group = scene.cast.group
+    if not at_home or group is None or (mention.type, mention.mode) not in AGAINST_GROUPS:
+        return one
+    why = Reason("actor", "the armed group that the report speaks of")
+    return replace(one, code=group.actor.code, sector=group.actor.sector, reason=why)
+
+
+def fought(scene: Scene, mention: Mention, actors: Sequence[Participant]) -> list[Participant]:
+    """Whom a state's soldiers fight where nobody is named: the armed group of its own that the
+    report speaks of."""
+    group = scene.cast.group
+    soldiers = bool(actors) and all(a.sector == "MIL" for a in actors)
+    if group is None or not soldiers or (mention.type, mention.mode) not in AGAINST_GROUPS:
+        return []
+    if {a.code for a in actors} != {group.actor.country}:
+        return []
+    why = Reason("actor", "the armed group that the report speaks of")
+    return [Participant(group.actor.code, None, group.actor.sector, None, None, why)]

@@ -11,25 +11,21 @@ from jalur.grounding.antecedents import (
     pair_before,
     party_before,
     person_before,
+    teller_above,
 )
 from jalur.grounding.cast import STATE_KINDS, Cast
+from jalur.grounding.fighters import ARMED, armed_role, group_of, group_of_leader
+from jalur.grounding.named import MEMBERS, country_of, modifier, person_with
 from jalur.grounding.persons import Person
 from jalur.knowledge import places
-from jalur.knowledge.actors import Hit, roles
+from jalur.knowledge.actors import Hit, acting_state, roles
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Participant, Reason
-from jalur.syntax import cases, phrase, phrase_span, relation
+from jalur.syntax import phrase, phrase_span, relation
 
 STATES = frozenset({"state", "capital", "demonym"})
 GROUPS = frozenset({"group", "body", "people"})
 POSSESSIVES = {"its", "their", "his", "her", "nya"}
-ARMED = {"REB", "UAF", "PRM"}
-NAMED_BY = {"appos", "flat", "nmod", "compound"}
-LOCATIVE_CASES = {
-    *("di", "ke", "at", "in", "pada", "on", "with", "dengan", "kepada", "to", "untuk", "for"),
-    *("terhadap", "against", "soal", "tentang", "about"),
-}
-LOCATIVE = {"di", "in", "at", "from", "dari", "asal", "of"}
 
 
 @dataclass
@@ -68,9 +64,12 @@ class Resolver:
     def by_name(self, head: int) -> Participant | None:
         """A known actor, person or place whose name covers the head itself."""
         hit = self.apposed(head) or self.cast.hits.get(head)
+        if hit and hit.actor.code == MEMBERS:
+            hit = modifier(self.cast, head, phrase(self.doc, head)) or hit
         if hit and hit.actor.kind not in {"outlet", "person"}:
             name = None if hit.actor.kind in STATE_KINDS else hit.form
-            return self.made(head, hit.actor.code, hit.actor.sector, name, hit.actor.kind)
+            code = acting_state(hit.actor.code)
+            return self.made(head, code, hit.actor.sector, name, hit.actor.kind)
         person = self.cast.person_at(head)
         if person:
             return self.of_person(head, person)
@@ -86,6 +85,9 @@ class Resolver:
 
     def of_person(self, head: int, person: Person) -> Participant | None:
         """A named person; one of whom nothing is said belongs to the report's own state."""
+        group = group_of_leader(self.cast, person) if person.sector == "REB" else None
+        if group and not person.code:
+            return self.made(head, group[0], person.sector, person.name, group[1])
         why = person.why if person.code else "no country said: the report's own"
         return self.made(head, person.code or self.cast.home, person.sector, person.name, why)
 
@@ -97,41 +99,41 @@ class Resolver:
         at = places.resolve(named[2], self.doc.language, self.cast.likely).place
         if at is None or at.country is None:
             return None
-        return self.made(head, at.country, None, None, f"place {at.name}")
+        return self.made(head, acting_state(at.country), None, None, f"place {at.name}")
 
     def by_role(self, head: int, tokens: list[int], role: roles.Role) -> Participant | None:
         """An office or a kind of people: of the body or state named with it, else the context's."""
         if is_a("relational", self.doc.lower[head], self.doc.language):
             return None  # "its ally" is whoever is not named: nobody of the owner's, nobody at home
-        person = self.person_with(head)
+        person = person_with(self.cast, head)
         name = person.name if person else None
-        hit = self.modifier(head, tokens)
+        hit = modifier(self.cast, head, tokens)
+        owner = self.owner(head, tokens) if person is None and hit is None else None
+        fighters = armed_role(self.doc, head, role)
+        if fighters and (hit is None or hit.actor.kind not in {"group", "body"}):
+            owned = owner is not None or (hit is not None and hit.actor.kind == "people")
+            known = group_of(self.cast, tokens, fighters, owned)
+            if known:
+                return self.made(head, known[0], fighters.sector, name, known[1])
         if hit:
             return self.made(head, hit.actor.code, role.sector, name, f"with {hit.form}")
-        owner = self.owner(head, tokens) if person is None else None
         if owner:
             return self.made(head, owner.code, role.sector, None, f"of {owner.code}")
         if person and person.code:
             return self.made(head, person.code, role.sector, person.name, person.why)
         if role.sector in ARMED and role.code:
-            group = self.cast.group
-            if group:
-                return self.made(head, group.actor.code, role.sector, name, "armed group told of")
             return self.made(head, role.code, role.sector, name, "nameless")
-        place = self.place_of(head, tokens)
-        country = place or self.cast.home
+        country, why = country_of(self.cast, head, tokens, role)
         if country:
-            why = "where it happens" if place else "the report's own state"
             return self.made(head, country, role.sector, name, why)
         return self.made(head, role.code, role.sector, name, "nameless") if role.code else None
 
     def both(self, head: int) -> list[Participant]:
-        """The two parties that "both sides" or "kedua negara" take up, or nobody."""
+        """The two parties that "both sides", "officials of both sides" or "kedua negara" take up,
+        or nobody."""
         doc = self.doc
-        word = doc.lower[head]
-        number = any(is_a("both", doc.lower[c], doc.language) for c in doc.children[head])
-        alone = is_a("pair", word, doc.language)
-        if not alone and not (number and is_a("sides", word, doc.language)):
+        of = [c for c in doc.children[head] if relation(doc, c) == "nmod"]
+        if not any(means_both(doc, k) for k in (head, *of)):
             return []
         found = [self.by_name(i) for i in pair_before(self.cast, head)]
         return [one for one in found if one is not None]
@@ -153,10 +155,10 @@ class Resolver:
         doc = self.doc
         if doc.upos[head] not in {"NOUN", "PROPN", "ADJ", "X", "NUM", "DET"}:
             return None
-        hit = self.modifier(head, tokens)
+        hit = modifier(self.cast, head, tokens)
         if hit:
             return self.made(head, hit.actor.code, hit.actor.sector, None, f"with {hit.form}")
-        person = self.person_with(head)
+        person = person_with(self.cast, head)
         if person:
             return self.of_person(head, person)
         if doc.ner[head][2:] in {"ORG", "PER"} and self.cast.home:
@@ -164,48 +166,14 @@ class Resolver:
             return self.made(head, self.cast.home, None, name, "no country said: the report's own")
         return None
 
-    def modifier(self, head: int, tokens: list[int]) -> Hit | None:
-        """The best known actor among a phrase's modifiers: a group or body before a state."""
-        inside = [self.cast.hits[t] for t in tokens if t in self.cast.hits and self.close(head, t)]
-        known = [h for h in inside if h.actor.kind not in {"person", "outlet"}]
-        if not known:
-            return None
-        return next((h for h in known if h.actor.kind in {"group", "body"}), known[0])
-
-    def close(self, head: int, token: int) -> bool:
-        """Whether a token belongs to a phrase other than by a place ("presiden … di Jakarta")."""
-        at = token
-        while at != head and self.doc.head[at] != at:
-            if LOCATIVE_CASES & set(cases(self.doc, at)):
-                return False
-            at = self.doc.head[at]
-        return True
-
-    def person_with(self, head: int) -> Person | None:
-        """The person whose name stands in a phrase or in its apposition."""
-        doc = self.doc
-        named = [c for c in doc.children[head] if relation(doc, c) in NAMED_BY]
-        for t in (*named, *phrase(doc, head)):
-            if doc.ner[t][2:] == "PER" and (person := self.cast.person_at(t)):
-                return person
-        return None
-
-    def place_of(self, head: int, tokens: list[int]) -> str | None:
-        """The state of a place that a phrase names ("rebels in South Sudan")."""
-        for t in tokens:
-            before = set(cases(self.doc, t))
-            if t in self.cast.places and (not before or LOCATIVE & before):
-                name = self.cast.places[t][2]
-                at = places.resolve(name, self.doc.language, self.cast.likely).place
-                if at and at.country:
-                    return at.country
-        return None
-
     def pronoun(self, head: int) -> Participant | None:
         """The person or group that a pronoun takes up: the nearest before it that fits."""
         if is_a("person", self.doc.lower[head], self.doc.language):
             person = person_before(self.cast, head)
             return self.of_person(head, person) if person else None
+        teller = teller_above(self.doc, head)
+        if teller is not None and not self.both(teller) and (told := self.resolve(teller)):
+            return self.made(head, told.code, told.sector, None, f"takes up {told.code}")
         hit = group_before(self.cast, head, kinds_of(self.doc.lower[head], self.doc.language))
         if hit is None:
             return None
@@ -218,7 +186,16 @@ class Resolver:
         if not code:
             return None
         reason = Reason("actor", why)
-        return Participant(code, name, sector, None, phrase_span(self.doc, head), reason)
+        span = phrase_span(self.doc, head)
+        return Participant(code, name, sector, None, span, reason)
+
+
+def means_both(doc: Doc, head: int) -> bool:
+    """Whether a word means two parties: "both", "keduanya", "the two governments"."""
+    word = doc.lower[head]
+    number = any(is_a("both", doc.lower[c], doc.language) for c in doc.children[head])
+    alone = is_a("pair", word, doc.language)
+    return alone or (number and is_a("sides", word, doc.language))
 
 
 def kinds_of(word: str, language: str) -> frozenset[str]:

@@ -24,6 +24,9 @@ PARTICLES = {"al", "bin", "ibn", "de", "la", "van", "von", "der", "jr", "sr", "e
 TOWARDS = {"untuk", "to", "for", "di", "in", "at", "ke", "with", "against", "terhadap", "on"}
 """Prepositions before a state or body that an office is turned to and not of ("ambassador to")."""
 
+ALIASES = {"alias", "aka", "als"}
+"""Words before another name of the same person."""
+
 QUOTES = {'"', "“", "”", "(", ")", ":", ";"}
 STOPS = {
     *("kata", "ujar", "tutur", "ungkap", "jelas", "tegas", "dan", "dengan", "oleh"),
@@ -123,7 +126,7 @@ def introduced(page: Page, first: int, last: int, name: str, known: Person | Non
         return Person(name, hit.actor.code, hit.actor.sector, first, last, "office holder")
     for code, sector, why in (before(page, first), after(page, last)):
         if code or sector:
-            title = code or page.home
+            title = code or (None if sector == "REB" else page.home)
             return Person(name, title, sector, first, last, why)
     return known or Person(name, None, None, first, last, "nothing said of them")
 
@@ -165,6 +168,7 @@ def after(page: Page, last: int) -> tuple[str | None, str | None, str]:
     """Code and sector from an apposition or bracket just after a name."""
     doc = page.doc
     stop = doc.bounds[doc.sentence_of[last]][1]
+    last = without_aside(doc, last, stop)
     if last + 1 >= stop or doc.words[last + 1] not in {",", "(", "–", "-", "—"}:
         return None, None, ""
     window: list[int] = []
@@ -173,6 +177,17 @@ def after(page: Page, last: int) -> tuple[str | None, str | None, str]:
             break
         window.append(i)
     return told_by(page, window, "apposition after the name")
+
+
+def without_aside(doc: Doc, last: int, stop: int) -> int:
+    """The last token of a name with its age and other name ("Budi alias Bento (37), warga …")."""
+    here = min(stop, len(doc))
+    while last + 2 < here and doc.lower[last + 1] in ALIASES and doc.words[last + 2][:1].isupper():
+        last += 2
+        while last + 1 < here and doc.words[last + 1][:1].isupper():
+            last += 1
+    closed = last + 3 < here and doc.words[last + 1] == "(" and doc.words[last + 3] == ")"
+    return last + 3 if closed and doc.words[last + 2].isdigit() else last
 
 
 def told_by(page: Page, window: list[int], why: str) -> tuple[str | None, str | None, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jalur.grounding.nameless import facing, local
+from jalur.grounding.nameless import contested, facing, fought, local, of_actors
 from jalur.grounding.scene import Scene
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.knowledge.pronouns import is_a
@@ -30,6 +30,8 @@ AIMED = {
 
 DEFINITE = {"itu", "ini", "tersebut", "this", "these", "those", "that"}
 
+AT_HOME_ONLY = {"curfew", "martial-law", "arrest", "investigate"}
+
 ALONE = 0.5
 """Share of all mentions of states that the report's own must have for what is done within it to
 need no other name (.5 to .7 differ by a point of tuples on gold/train)."""
@@ -49,6 +51,9 @@ def sides_of(
     here = None if where and any(where.span == span for span in taken) else where
     actors = [local(mention, a, here) for a in actors]
     recipients = [facing(scene, mention, local(mention, r, here), actors) for r in recipients]
+    recipients = [of_actors(mention, r, actors) for r in recipients]
+    recipients = [contested(scene, mention, r, actors) for r in recipients]
+    recipients = [r for r in recipients if not takes_up_doer(r, actors)]
     if not actors:
         actors = implied_actors(scene, mention, by, where)
     one_side = len({a.code for a in actors}) == 1 and mention.type != "AGREE"
@@ -56,9 +61,17 @@ def sides_of(
         actors = [*actors, *partner(scene, mention, by, actors)]
     if is_consequence(scene, mention):
         return actors, [r for r in recipients if "own" not in r.reason.detail]
+    if not recipients:
+        recipients = fought(scene, mention, actors)
     if not recipients and mention.type in AIMED:
         recipients = implied_recipients(scene, mention, actors, where)
     return actors, recipients
+
+
+def takes_up_doer(one: Participant, actors: Sequence[Participant]) -> bool:
+    """Whether a pronoun on the receiving side was taken for who acts ("its contribution", "menolak
+    mereka"): a pronoun does not mean the subject of its own clause."""
+    return one.reason.detail.startswith("takes up") and one.code in {a.code for a in actors}
 
 
 def is_anaphoric(scene: Scene, mention: Mention) -> bool:
@@ -181,6 +194,9 @@ def implied_recipients(
         return []
     if scene.cast.countries[home] < ALONE * scene.cast.countries.total():
         return []
+    others = in_sentence(scene, mention, scene.attributions, {home, *(a.code for a in actors)})
+    if others and mention.type != "PROTEST" and mention.mode not in AT_HOME_ONLY:
+        return others if len(others) == 1 else []
     why = Reason("actor", "nobody else is named: within the report's own state")
     return [Participant(home, None, None, None, None, why)]
 

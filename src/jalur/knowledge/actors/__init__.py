@@ -14,11 +14,12 @@ from datetime import date
 from functools import cache
 
 from jalur.knowledge.actors.choose import Chooser
+from jalur.knowledge.actors.files import acting_state
 from jalur.knowledge.actors.index import matches
 from jalur.knowledge.actors.model import KINDS, SECTORS, Actor
 from jalur.knowledge.actors.table import names
 
-__all__ = ["KINDS", "SECTORS", "Actor", "Hit", "by_code", "country_name", "find"]
+__all__ = ["KINDS", "SECTORS", "Actor", "Hit", "acting_state", "by_code", "country_name", "find"]
 
 
 @dataclass(frozen=True, slots=True)

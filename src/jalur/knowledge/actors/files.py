@@ -38,13 +38,22 @@ def state_codes() -> frozenset[str]:
     return frozenset(load_yaml("actors/states.yaml") or {})
 
 
+@cache
+def acting_state(code: str) -> str:
+    """The state that acts for a territory (USA for GUM); any other code as it is."""
+    entry = (load_yaml("actors/states.yaml") or {}).get(code) or {}
+    return str(entry.get("of", code))
+
+
 def _states() -> Iterator[Name]:
-    keys = "names en id capital capital_en capital_id people former"
+    keys = "names en id capital capital_en capital_id people former of"
     for code, entry in (load_yaml("actors/states.yaml") or {}).items():
         where = f"data/actors/states.yaml: {code}"
         check_keys(entry, keys, where)
         if len(code) != 3 or not code.isupper():
             raise KnowledgeError(f"{where}: not an ISO 3166 alpha-3 code")
+        if entry.get("of", code) not in state_codes():
+            raise KnowledgeError(f"{where}: of {entry['of']!r}, which is no state of the file")
         shown = entry.get("en") or entry.get("names")
         name = split(shown, where)[0].rstrip("?")
         state = Actor(code, "GOV", "state", name, code)

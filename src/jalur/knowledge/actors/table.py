@@ -21,6 +21,8 @@ from jalur.knowledge.actors.model import Actor, Name
 from jalur.knowledge.actors.people import read_people
 
 LANGUAGES = {"b": ("en", "id"), "e": ("en",), "i": ("id",)}
+UNNAMED = {"roles.yaml", "armed.yaml", "offices.yaml"}
+"""Files beside the others that list no names."""
 _LETTERS = {languages: letter for letter, languages in LANGUAGES.items()}
 
 
@@ -59,7 +61,7 @@ def fingerprint() -> str:
     folder = files("jalur") / "data" / "actors"
     for resource in sorted(folder.iterdir(), key=lambda f: f.name):
         is_people = resource.name.startswith("people") and resource.name.endswith(".tsv")
-        if is_people or (resource.name.endswith(".yaml") and resource.name != "roles.yaml"):
+        if is_people or (resource.name.endswith(".yaml") and resource.name not in UNNAMED):
             digest.update(resource.name.encode())
             digest.update(resource.read_bytes())
     return digest.hexdigest()

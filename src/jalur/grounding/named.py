@@ -1,0 +1,103 @@
+"""Who and what is named in a phrase: parties, people and places; and whose an office is else."""
+
+from __future__ import annotations
+
+from jalur.grounding.cast import Cast
+from jalur.grounding.persons import Person
+from jalur.knowledge import places
+from jalur.knowledge.actors import Hit, offices, roles
+from jalur.syntax import cases, phrase, relation
+
+NAMED_BY = {"appos", "flat", "nmod", "compound"}
+LOCATIVE_CASES = {
+    *("di", "ke", "at", "in", "pada", "on", "with", "dengan", "kepada", "to", "untuk", "for"),
+    *("terhadap", "against", "soal", "tentang", "about"),
+}
+LOCATIVE = {"di", "in", "at", "from", "dari", "asal", "of"}
+
+MEMBERS = "MEMBER_STATES"
+"""The code of members of no body: where theirs is named they are it ("negara anggota ASEAN")."""
+
+OFFICE_REACH = 400
+"""How many tokens back an office may have been named with its state."""
+
+
+def modifier(cast: Cast, head: int, tokens: list[int]) -> Hit | None:
+    """The best known actor among a phrase's modifiers: a group or body before a state."""
+    inside = [cast.hits[t] for t in tokens if t in cast.hits and close(cast, head, t)]
+    known = [h for h in inside if h.actor.kind not in {"person", "outlet"}]
+    if not known:
+        return None
+    known.sort(key=lambda h: h.actor.code == MEMBERS)
+    return next((h for h in known if h.actor.kind in {"group", "body"}), known[0])
+
+
+def close(cast: Cast, head: int, token: int) -> bool:
+    """Whether a token belongs to a phrase other than by a place ("presiden … di Jakarta")."""
+    at = token
+    while at != head and cast.doc.head[at] != at:
+        if LOCATIVE_CASES & set(cases(cast.doc, at)):
+            return False
+        at = cast.doc.head[at]
+    return True
+
+
+def person_with(cast: Cast, head: int) -> Person | None:
+    """The person whose name stands in a phrase or in its apposition."""
+    doc = cast.doc
+    named = [c for c in doc.children[head] if relation(doc, c) in NAMED_BY]
+    for t in (*named, *phrase(doc, head)):
+        if doc.ner[t][2:] == "PER" and (person := cast.person_at(t)):
+            return person
+    return None
+
+
+def place_of(cast: Cast, tokens: list[int]) -> str | None:
+    """The state of a place that a phrase names ("rebels in South Sudan")."""
+    for t in tokens:
+        before = set(cases(cast.doc, t))
+        if t in cast.places and (not before or LOCATIVE & before):
+            name = cast.places[t][2]
+            at = places.resolve(name, cast.doc.language, cast.likely).place
+            if at and at.country:
+                return at.country
+    return None
+
+
+def country_of(
+    cast: Cast, head: int, tokens: list[int], role: roles.Role
+) -> tuple[str | None, str]:
+    """The state of an office or a kind of people with whom no party is named: that of a place in
+    the phrase, the only one to have the office, the one that publishes the report, that of the
+    same office before, or the one that the report is about."""
+    place = place_of(cast, tokens)
+    if place:
+        return place, "where it happens"
+    words = [cast.doc.lower[t] for t in tokens]
+    office = offices.state_of(words, cast.doc.language, cast.countries)
+    if office:
+        return office, "the state that has the office"
+    if cast.publisher and role.person and role.country_head:
+        return cast.publisher.actor.code, "an office of who publishes the report"
+    earlier = named_before(cast, head, role)
+    if earlier:
+        return earlier, "the office named before"
+    return cast.home, "the report's own state"
+
+
+def named_before(cast: Cast, head: int, role: roles.Role) -> str | None:
+    """The state of the holder of the same office that the report named last ("the premier")."""
+    doc = cast.doc
+    if not (role.person and role.country_head):
+        return None
+    for k in range(head - 1, max(-1, head - OFFICE_REACH), -1):
+        found = roles.role(doc.lower, k, doc.language)
+        if found is None or found.word != role.word:
+            continue
+        tokens = phrase(doc, k)
+        hit = modifier(cast, k, tokens)
+        person = person_with(cast, k)
+        code = hit.actor.code if hit else person.code if person else None
+        if code:
+            return code
+    return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jalur.grounding.scene import Scene
 from jalur.knowledge import media
+from jalur.knowledge.cues import cues
 from jalur.model import Attribution, Mention, Participant, Reason, Source
 from jalur.syntax import phrase_span
 
@@ -56,25 +57,41 @@ PERFECT = {"telah", "sudah", "pernah", "has", "have", "had", "'ve", "’ve", "se
 
 
 def conveys(scene: Scene, mention: Mention) -> bool:
-    """Whether the report conveys a verbal act in the speaker's words: an active verb does."""
+    """Whether the report conveys a verbal act in the speaker's words: an active verb does, not one
+    that looks back ("has urged", "after X threatened") or tells a habit ("kerap memprotes")."""
     active = any(a.role == "actor" and a.reason.detail == "subj" for a in mention.arguments)
     doc, i = scene.doc, mention.token
-    looked_back = bool(PERFECT & {doc.lower[c] for c in doc.children[i]})
-    return mention.verbal and active and doc.upos[i] == "VERB" and not looked_back
+    if not (mention.verbal and active and doc.upos[i] == "VERB"):
+        return False
+    around = {doc.lower[c] for c in doc.children[i]}
+    return not around & (PERFECT | cues(doc.language).lists["looking_back"])
 
 
 def speaker(scene: Scene, mention: Mention, actor: Participant) -> Source:
     """The actor of a verbal act as its source, heard through whom its other words are."""
     name = actor.name or (actor.span.cut(scene.doc.text) if actor.span else None)
     why = Reason("source", "speaker of the act itself")
-    via = heard_through(scene, actor)
+    via = heard_through(scene, mention, actor)
     return Source("named", actor.code, name, via, "asserts", mention.trigger, actor.span, None, why)
 
 
-def heard_through(scene: Scene, actor: Participant) -> tuple[str, ...]:
-    """The outlets through which the report has what somebody of a state or body says."""
-    relayed = (a for a in scene.attributions if a.via and a.kind != "outlet")
-    return next((a.via for a in relayed if as_worded(scene, a).code == actor.code), ())
+def heard_through(scene: Scene, mention: Mention, actor: Participant) -> tuple[str, ...]:
+    """The outlets through which the report has what somebody says: those of the same speaker's
+    other words, or for the opening, which sums up the rest, of anybody's of that state or body."""
+    doc = scene.doc
+    opens = doc.sentence_of[mention.token] < doc.paragraph.count(0) + doc.paragraph.count(1)
+    for attribution in scene.attributions:
+        if not attribution.via or attribution.kind == "outlet":
+            continue
+        source = as_worded(scene, attribution)
+        if source.code == actor.code and (opens or called_alike(source.name, actor.name)):
+            return attribution.via
+    return ()
+
+
+def called_alike(one: str | None, other: str | None) -> bool:
+    """Whether two names share a part."""
+    return bool(one and other and set(one.lower().split()) & set(other.lower().split()))
 
 
 def source_of(scene: Scene, attribution: Attribution) -> Source | None:

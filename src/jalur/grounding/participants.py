@@ -87,7 +87,7 @@ class Resolver:
     def of_person(self, head: int, person: Person) -> Participant | None:
         """A named person; one of whom nothing is said belongs to the report's own state."""
         why = person.why if person.code else "no country said: the report's own"
-        return self.made(head, person.code or self.cast.home, person.sector, person.name, why)
+        return self.made(head, person.code or self.cast.own, person.sector, person.name, why)
 
     def by_place(self, head: int) -> Participant | None:
         """A town or region that stands for its state."""
@@ -119,7 +119,7 @@ class Resolver:
                 return self.made(head, group.actor.code, role.sector, name, "armed group told of")
             return self.made(head, role.code, role.sector, name, "nameless")
         place = self.place_of(head, tokens)
-        country = place or self.cast.home
+        country = place or self.cast.own
         if country:
             why = "where it happens" if place else "the report's own state"
             return self.made(head, country, role.sector, name, why)
@@ -159,9 +159,9 @@ class Resolver:
         person = self.person_with(head)
         if person:
             return self.of_person(head, person)
-        if doc.ner[head][2:] in {"ORG", "PER"} and self.cast.home:
+        if doc.ner[head][2:] in {"ORG", "PER"} and self.cast.own:
             name = phrase_span(doc, head).cut(doc.text)
-            return self.made(head, self.cast.home, None, name, "no country said: the report's own")
+            return self.made(head, self.cast.own, None, name, "no country said: the report's own")
         return None
 
     def modifier(self, head: int, tokens: list[int]) -> Hit | None:

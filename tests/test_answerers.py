@@ -76,5 +76,53 @@ def test_offices_without_a_state_are_of_the_readers_own() -> None:
 
 def test_a_police_rank_is_no_outlet() -> None:
     assert find_outlet("AKP") is None
-    text = "Polisi menahan dua warga Filipina di Cilacap, kata Kepala Satresnarkoba AKP Sumanto."
+    text = "Polisi menahan dua warga Filipina di Cilacap, kata Kepala Polres Cilacap AKP Sumanto."
     assert {s.code for s in only("id", text, "COERCE").sources} == {"IDN"}
+
+
+HEARD = [
+    ("en", "Russian news agencies, citing the defence ministry, said Ukraine attacked Kursk.",
+     "named", "the defence ministry", ("Russian news agencies",)),
+    ("en", "A Syrian army spokesman, quoted by Anadolu, said Israel had attacked Homs.",
+     "named", "A Syrian army spokesman", ("Anadolu",)),
+    ("en", "Israel attacked Homs overnight, according to the state-run RSS.",
+     "outlet", "the state-run RSS", ()),
+    ("id", "Lansiran Al Jazeera, Israel menyerang Homs.", "outlet", "Al Jazeera", ()),
+    ("id", "Seorang pejabat Suriah yang dikutip Reuters mengatakan Israel menyerang Homs.",
+     "anonymous", "Seorang pejabat Suriah", ("Reuters",)),
+    ("id", "Penyerangan Israel ke Suriah itu diumumkan oleh serikat buruh Suriah.",
+     "named", "serikat buruh Suriah", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "name", "via"), HEARD)
+def test_who_is_heard_and_through_whom(
+    language: str, text: str, kind: str, name: str, via: tuple[str, ...]
+) -> None:
+    (source,) = only(language, text, "ASSAULT").sources
+    who = source.who.cut(text) if source.who else source.name
+    assert (source.kind, who, source.via) == (kind, name, via)
+
+
+def test_a_speaker_is_named_short_of_the_sentence_that_goes_on() -> None:
+    text = "Kedua warga Filipina itu, kata Sunaryo ditangkap petugas imigrasi Indonesia."
+    (source,) = only("id", text, "COERCE").sources
+    assert (source.kind, source.name) == ("named", "Sunaryo")
+
+
+def test_a_clause_set_apart_is_the_reports_own() -> None:
+    spoken = "Menteri Luar Negeri Kenya Raila Kamau mengatakan"
+    own = f"{spoken} Kenya akan membangun kembali Garissa, yang diserang tentara Somalia pada 2015."
+    told = f"{spoken} Kenya diserang tentara Somalia pada 2015."
+    assert [s.code for s in only("id", own, "ASSAULT").sources] == [None]
+    assert [s.code for s in only("id", told, "ASSAULT").sources] == ["KEN"]
+
+
+def test_he_is_the_subject_of_the_clause_above() -> None:
+    text = (
+        "An army spokesman, Omar Bashir, denied the report.\n"
+        "Jan Pronk condemned the rebels for what he called an attack on Sudan by Chad. "
+        "The camp remained closed, he said."
+    )
+    codes = {s.name for e in read("en", text) if e.type == "ACCUSE" for s in e.sources}
+    assert codes == {"Jan Pronk"}

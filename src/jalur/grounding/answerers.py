@@ -31,11 +31,12 @@ def sources_of(
 
     The speaker of a verbal act whose words are conveyed is its source (codebook, "sources").
     """
-    told = [a for a in by if not is_lead(a)] if conveys(scene, mention) and actors else by
+    spoken = bool(actors) and conveys(scene, mention)
+    told = [a for a in by if not is_lead(a) and a.kind != "outlet"] if spoken else by
     found = [s for a in told if (s := source_of(scene, a))]
     if found:
         return tuple(dict.fromkeys(found))
-    if conveys(scene, mention) and actors:
+    if spoken:
         return tuple(speaker(scene, mention, a) for a in actors)
     return (THE_REPORT,)
 
@@ -64,6 +65,8 @@ def conveys(scene: Scene, mention: Mention) -> bool:
     if not (mention.verbal and active and doc.upos[i] == "VERB"):
         return False
     around = {doc.lower[c] for c in doc.children[i]}
+    if doc.deprel[i] == "xcomp" and "to" in around:
+        return False
     return not around & (PERFECT | cues(doc.language).lists["looking_back"])
 
 
@@ -151,7 +154,8 @@ def as_worded(scene: Scene, attribution: Attribution) -> Source:
     if head is None:
         head = attribution.head
     if attribution.head is not None and head is not None:
-        who = scene.participant(head, ()) if attribution.kind != "outlet" else None
+        who = scene.participant(head, ()) or known_in(scene, attribution)
+        who = who if attribution.kind != "outlet" else None
         words = attribution.who or phrase_span(doc, attribution.head)
         worded = words.cut(doc.text).removesuffix(" yang").removesuffix(" who")
         name = (who.name if who else None) or worded
@@ -170,6 +174,17 @@ def as_worded(scene: Scene, attribution: Attribution) -> Source:
         quoted=told.cut(doc.text) if told else None,
         reason=who.reason if who else Reason("source", attribution.kind),
     )
+
+
+def known_in(scene: Scene, attribution: Attribution) -> Participant | None:
+    """The state, group or body that a source's words name, where their head says nothing."""
+    if attribution.who is None or attribution.kind == "document":
+        return None
+    for token in scene.tokens_in_range(attribution.who.start, attribution.who.end):
+        hit = scene.cast.hits.get(token)
+        if hit and hit.actor.kind not in {"person", "outlet"}:
+            return scene.resolver.resolve(token)
+    return None
 
 
 def hides_all(scene: Scene, attribution: Attribution, who: Participant) -> bool:

@@ -20,7 +20,7 @@ from jalur.sources.continuing import after_colon, from_outlet, part, run_on
 from jalur.sources.kinds import classify
 from jalur.sources.people import join, share_outlet
 from jalur.sources.reading import read
-from jalur.sources.relays import hand_on, handed_by, reporter_of
+from jalur.sources.relays import hand_on, handed_by, reporter_of, without_relay
 from jalur.sources.scene import Draft, Range, Scene
 
 LEAD = 4
@@ -45,6 +45,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     drafts = read(scene)
     for draft in drafts:
         if draft.kind != "outlet" and draft.who:
+            without_relay(scene, draft)
             classify(scene, draft)
             reporter_of(scene, draft)
     handed = handed_by(scene, drafts)
@@ -78,12 +79,26 @@ def answering(
     ]
     if not around:
         return between(attributions, doc, where) or lead(attributions, doc, where)
+    if doc.language == "id" and not around[0].quoted and is_aside(doc, where):
+        return ()
     narrow = min(a.content.end - a.content.start for a in around if a.content)
     return tuple(
         a
         for a in around
         if a.content and (a.content.end - a.content.start == narrow or of_before(a))
     )
+
+
+def is_aside(doc: Doc, where: Span) -> bool:
+    """Whether a passage stands in a clause that a comma sets apart (", yang …"): what the report
+    puts in about somebody or something that a source spoke of."""
+    i = bisect_right(doc.start, where.start) - 1
+    while doc.head[i] != i:
+        if doc.deprel[i] == "acl:relcl":
+            first = min(doc.subtree(i))
+            return "," in doc.words[max(first - 1, 0) : first + 1]
+        i = doc.head[i]
+    return False
 
 
 def of_before(attribution: Attribution) -> bool:

@@ -14,6 +14,9 @@ HEAD = 3
 """Paragraphs in which a report says what outlet it follows: of coded events whose sources were
 given the one outlet named there half have it, of those given one named later none."""
 
+RELATIVE = frozenset({",", "(", "–", "—", "yang", "who", "seperti", "sebagaimana", "as"})
+"""Words between a source and the outlet that quotes it."""
+
 TO = frozenset({"kepada", "to", "told", "with", "dengan", "bersama"})
 
 
@@ -68,6 +71,7 @@ def can_tell(scene: Scene, draft: Draft) -> bool:
     doc, known = scene.doc, scene.cues
     assert draft.who is not None and draft.head is not None
     pools = known.anonymous | known.lists["documents"] | known.lists["speakers"]
+    pools = pools | known.lists["offices"]
     words = doc.lower[draft.who[0] : draft.who[1] + 1]
     return doc.words[draft.head][:1].isupper() or any(w in pools for w in words)
 
@@ -115,6 +119,22 @@ def reporter_of(scene: Scene, draft: Draft) -> None:
     for i in range(first, last + 1):
         if found := outlet_at(doc.words, i, last + 1):
             draft.via.append(found[0].name)
+            return
+
+
+def without_relay(scene: Scene, draft: Draft) -> None:
+    """Cut from a source's phrase through whom or on whose word it is heard ("a spokesman, quoted by
+    the agency", "Russian agencies, citing the ministry")."""
+    if draft.who is None or draft.head is None or draft.kind == "outlet":
+        return
+    first, last = draft.who
+    for hit in scene.hits:
+        if first < hit.first <= last and hit.cue.frames & {"relay", "handed"}:
+            last = hit.first - 1
+            while last > first and scene.doc.lower[last] in RELATIVE:
+                last -= 1
+            if draft.head <= last:
+                draft.who = (first, last)
             return
 
 
@@ -177,7 +197,7 @@ def within_sentence(scene: Scene, group: list[Draft], before: list[Draft]) -> li
     for draft in speaking:
         outer = [d.outlet for d in told if d.outlet and covers(d, draft)]
         draft.via = chain + draft.via + outer + hearers(scene, draft, speaking)
-    told = [d for d in told if not any(covers(d, s) for s in speaking)]
+    told = [d for d in told if not any(covers(d, s) for s in speaking if s.frame != "act")]
     for draft in told:
         draft.via = chain + draft.via
     rest = [d for d in group if d not in relays and d not in others]

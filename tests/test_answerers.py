@@ -90,6 +90,10 @@ HEARD = [
     ("id", "Lansiran Al Jazeera, Israel menyerang Homs.", "outlet", "Al Jazeera", ()),
     ("id", "Seorang pejabat Suriah yang dikutip Reuters mengatakan Israel menyerang Homs.",
      "anonymous", "Seorang pejabat Suriah", ("Reuters",)),
+    ("en", "Omar Bashir told the Halab news agency on Friday that Israel had attacked Homs.",
+     "named", "Omar Bashir", ("Halab",)),
+    ("id", "Omar Bashir mengatakan kepada kantor berita Halab bahwa Israel menyerang Homs.",
+     "named", "Omar Bashir", ("Halab",)),
     ("id", "Penyerangan Israel ke Suriah itu diumumkan oleh serikat buruh Suriah.",
      "named", "serikat buruh Suriah", ()),
 ]  # fmt: skip
@@ -126,3 +130,9 @@ def test_he_is_the_subject_of_the_clause_above() -> None:
     )
     codes = {s.name for e in read("en", text) if e.type == "ACCUSE" for s in e.sources}
     assert codes == {"Jan Pronk"}
+
+
+def test_an_agency_that_denies_on_somebodys_word_hands_the_denial_on() -> None:
+    text = "State news agency SANA, citing a military source, denied that Israel had attacked Homs."
+    (source,) = only("en", text, "ASSAULT").sources
+    assert (source.stance, source.via) == ("denies", ("SANA",))

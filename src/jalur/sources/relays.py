@@ -89,15 +89,31 @@ def hearers(scene: Scene, draft: Draft, others: list[Draft]) -> list[str]:
             j = i + 1
             while j < min(stop, i + 5) and doc.lower[j] in scene.cues.lists["handing"]:
                 j += 1
-            if (
-                j < stop
-                and (found := outlet_at(doc.words, j, stop))
-                and not follows(scene, found[1])
-            ):
+            found = outlet_at(doc.words, j, stop) if j < stop else None
+            if found and not follows(scene, found[1]):
                 names.append(found[0].name)
+            elif found is None and (name := described(scene, i + 1, j, stop)):
+                names.append(name)
         if doc.words[i] in MARKS and i > draft.cue[1] + 12:
             break
     return names
+
+
+def described(scene: Scene, first: int, i: int, stop: int) -> str | None:
+    """An outlet of no known name whose kind is said: "the Firat news agency", "kantor berita X".
+
+    Between `first` and `i` stand the words that lead to the name.
+    """
+    doc, kinds = scene.doc, scene.cues.lists["outlet_kinds"]
+    last = i
+    while last < min(stop, i + 4) and doc.words[last][:1].isupper():
+        last += 1
+    if last == i:
+        return None
+    before = " ".join(doc.lower[first:i])
+    after = " ".join(doc.lower[last : last + 2])
+    said = before.endswith(tuple(kinds)) if doc.language == "id" else after.startswith(tuple(kinds))
+    return " ".join(doc.words[i:last]) if said else None
 
 
 def follows(scene: Scene, i: int) -> bool:
@@ -196,6 +212,8 @@ def within_sentence(scene: Scene, group: list[Draft], before: list[Draft]) -> li
     told = [d for d in others if d.kind == "outlet" and d.outlet]
     for draft in speaking:
         outer = [d.outlet for d in told if d.outlet and covers(d, draft)]
+        if draft.frame == "relay" and draft.stance == "asserts":
+            draft.stance = next((d.stance for d in told if covers(d, draft)), draft.stance)
         draft.via = chain + draft.via + outer + hearers(scene, draft, speaking)
     told = [d for d in told if not any(covers(d, s) for s in speaking if s.frame != "act")]
     for draft in told:

@@ -8,12 +8,12 @@ on the right side is taken; a comma, a conjunction or another number between cos
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jalur.doc import Doc, Sentence
 from jalur.expressions import numbers
 from jalur.knowledge import actors
-from jalur.knowledge.harm import Harm, harms_at, people
+from jalur.knowledge.harm import Harm, harms_at, people, things
 from jalur.model import Argument, Quantity, Reason, Toll
 from jalur.syntax import child, conjuncts, phrase_span
 
@@ -29,6 +29,15 @@ the verb tells what befell them."""
 
 TOTALS = {"toll", "count"}
 """Nouns for a whole number, which may follow far off: "the death toll from the attacks rose to"."""
+
+CLOSE = 0.85
+"""How near its two ends an approximate number lies that names one of them ("nearly 100")."""
+
+FILLERS = {"more", "other", "another", "lagi", "lainnya", "lain"}
+"""Words between a number and what it counts: "seized two more towns"."""
+
+DEATH_SENTENCE = {"hukuman", "vonis", "divonis", "pidana", "eksekusi"}
+SUICIDE = ("bunuh diri", "himself", "herself", "themselves")
 
 PARTS = {"including", "among", "termasuk", "antaranya", "diantaranya", "whom", "them"}
 """Words after which a number is a part of the count before it (codebook: parts are left out)."""
@@ -75,14 +84,31 @@ def tolls_in(doc: Doc, sentence: Sentence) -> list[Toll]:
         HarmWord(i, i + len(h.words) - 1, h)
         for i in range(sentence.first, sentence.stop)
         for h in harms_at(doc.lower, i, doc.language, sentence.stop)
+        if not spared(doc, i, i + len(h.words))
     ]
     if not harm_words:
         return []
-    counted = [(q, *tokens_of(doc, q)) for q in numbers(doc.text, sentence.span, doc.language)]
+    told = map(rounded, numbers(doc.text, sentence.span, doc.language))
+    counted = [(q, *tokens_of(doc, q)) for q in told]
     found = [toll_of(doc, sentence, q, a, b, harm_words) for q, a, b in counted]
     tolls = [t for t in found if t]
     tolls += named_dead(doc, sentence, harm_words, tolls)
     return tolls
+
+
+def spared(doc: Doc, first: int, stop: int) -> bool:
+    """Whether words of death tell a sentence ("hukuman mati") or a suicide."""
+    before = doc.lower[first - 1] if first else ""
+    after = " ".join(doc.lower[stop : stop + 2])
+    return before in DEATH_SENTENCE or after.startswith(SUICIDE)
+
+
+def rounded(quantity: Quantity) -> Quantity:
+    """A count as the codebook has it: "nearly 6,500" dead are about that many."""
+    low, high = quantity.low, quantity.high
+    if not quantity.approx or low is None or high is None or low < high * CLOSE:
+        return quantity
+    return replace(quantity, low=high)
 
 
 def named_dead(
@@ -124,6 +150,8 @@ def toll_of(
     doc: Doc, sentence: Sentence, quantity: Quantity, first: int, last: int, words: list[HarmWord]
 ) -> Toll | None:
     """The toll that a number tells, if a word of harm takes it."""
+    if counts_things(doc, sentence, last):
+        return None
     noun = counted_noun(doc, sentence, last)
     best: tuple[float, HarmWord] | None = None
     for word in words:
@@ -145,6 +173,14 @@ def is_hostage(doc: Doc, noun: int | None) -> bool:
     """Whether the counted people are called hostages: then whoever holds them took them."""
     named = [] if noun is None else harms_at(doc.lower, noun, doc.language, noun + 1)
     return any(h.kind == "hostages" and h.side == "head" for h in named)
+
+
+def counts_things(doc: Doc, sentence: Sentence, last: int) -> bool:
+    """Whether what a number counts is no people ("captured 14 tanks", "menangkap 6 kapal")."""
+    i = last + 1
+    while i < sentence.stop and (doc.lower[i] in FILLERS or doc.upos[i] == "ADJ"):
+        i += 1
+    return i < sentence.stop and doc.lower[i] in things(doc.language)
 
 
 def counted_noun(doc: Doc, sentence: Sentence, last: int) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jalur.grounding.scene import Scene
 from jalur.knowledge import media
+from jalur.knowledge.cues import cues
 from jalur.model import Attribution, Mention, Participant, Reason, Source
 from jalur.syntax import phrase_span
 
@@ -30,11 +31,12 @@ def sources_of(
 
     The speaker of a verbal act whose words are conveyed is its source (codebook, "sources").
     """
-    told = [a for a in by if not is_lead(a)] if conveys(scene, mention) and actors else by
+    spoken = bool(actors) and conveys(scene, mention)
+    told = [a for a in by if not is_lead(a) and a.kind != "outlet"] if spoken else by
     found = [s for a in told if (s := source_of(scene, a))]
     if found:
         return tuple(dict.fromkeys(found))
-    if conveys(scene, mention) and actors:
+    if spoken:
         return tuple(speaker(scene, mention, a) for a in actors)
     return (THE_REPORT,)
 
@@ -56,25 +58,43 @@ PERFECT = {"telah", "sudah", "pernah", "has", "have", "had", "'ve", "’ve", "se
 
 
 def conveys(scene: Scene, mention: Mention) -> bool:
-    """Whether the report conveys a verbal act in the speaker's words: an active verb does."""
+    """Whether the report conveys a verbal act in the speaker's words: an active verb does, not one
+    that looks back ("has urged", "after X threatened") or tells a habit ("kerap memprotes")."""
     active = any(a.role == "actor" and a.reason.detail == "subj" for a in mention.arguments)
     doc, i = scene.doc, mention.token
-    looked_back = bool(PERFECT & {doc.lower[c] for c in doc.children[i]})
-    return mention.verbal and active and doc.upos[i] == "VERB" and not looked_back
+    if not (mention.verbal and active and doc.upos[i] == "VERB"):
+        return False
+    around = {doc.lower[c] for c in doc.children[i]}
+    if doc.deprel[i] == "xcomp" and "to" in around:
+        return False
+    return not around & (PERFECT | cues(doc.language).lists["looking_back"])
 
 
 def speaker(scene: Scene, mention: Mention, actor: Participant) -> Source:
     """The actor of a verbal act as its source, heard through whom its other words are."""
     name = actor.name or (actor.span.cut(scene.doc.text) if actor.span else None)
     why = Reason("source", "speaker of the act itself")
-    via = heard_through(scene, actor)
+    via = heard_through(scene, mention, actor)
     return Source("named", actor.code, name, via, "asserts", mention.trigger, actor.span, None, why)
 
 
-def heard_through(scene: Scene, actor: Participant) -> tuple[str, ...]:
-    """The outlets through which the report has what somebody of a state or body says."""
-    relayed = (a for a in scene.attributions if a.via and a.kind != "outlet")
-    return next((a.via for a in relayed if as_worded(scene, a).code == actor.code), ())
+def heard_through(scene: Scene, mention: Mention, actor: Participant) -> tuple[str, ...]:
+    """The outlets through which the report has what somebody says: those of the same speaker's
+    other words, or for the opening, which sums up the rest, of anybody's of that state or body."""
+    doc = scene.doc
+    opens = doc.sentence_of[mention.token] < doc.paragraph.count(0) + doc.paragraph.count(1)
+    for attribution in scene.attributions:
+        if not attribution.via or attribution.kind == "outlet":
+            continue
+        source = as_worded(scene, attribution)
+        if source.code == actor.code and (opens or called_alike(source.name, actor.name)):
+            return attribution.via
+    return ()
+
+
+def called_alike(one: str | None, other: str | None) -> bool:
+    """Whether two names share a part."""
+    return bool(one and other and set(one.lower().split()) & set(other.lower().split()))
 
 
 def source_of(scene: Scene, attribution: Attribution) -> Source | None:
@@ -134,7 +154,8 @@ def as_worded(scene: Scene, attribution: Attribution) -> Source:
     if head is None:
         head = attribution.head
     if attribution.head is not None and head is not None:
-        who = scene.participant(head, ()) if attribution.kind != "outlet" else None
+        who = scene.participant(head, ()) or known_in(scene, attribution)
+        who = who if attribution.kind != "outlet" else None
         words = attribution.who or phrase_span(doc, attribution.head)
         worded = words.cut(doc.text).removesuffix(" yang").removesuffix(" who")
         name = (who.name if who else None) or worded
@@ -153,6 +174,17 @@ def as_worded(scene: Scene, attribution: Attribution) -> Source:
         quoted=told.cut(doc.text) if told else None,
         reason=who.reason if who else Reason("source", attribution.kind),
     )
+
+
+def known_in(scene: Scene, attribution: Attribution) -> Participant | None:
+    """The state, group or body that a source's words name, where their head says nothing."""
+    if attribution.who is None or attribution.kind == "document":
+        return None
+    for token in scene.tokens_in_range(attribution.who.start, attribution.who.end):
+        hit = scene.cast.hits.get(token)
+        if hit and hit.actor.kind not in {"person", "outlet"}:
+            return scene.resolver.resolve(token)
+    return None
 
 
 def hides_all(scene: Scene, attribution: Attribution, who: Participant) -> bool:

@@ -127,6 +127,13 @@ class Cast:
             return self.countries.most_common(1)[0][0]
         return "IDN" if self.doc.language == "id" else None
 
+    @property
+    def own(self) -> str | None:
+        """The state of offices that name none ("Menteri Luar Negeri", "polisi"): news of Indonesia
+        leaves its own out wherever Indonesia has a part in it, whatever state it names most."""
+        at_home = self.doc.language == "id" and bool(self.countries.get("IDN"))
+        return "IDN" if at_home else self.home
+
     @cached_property
     def group(self) -> Hit | None:
         """The armed group that the report speaks of most, when there is one."""
@@ -151,7 +158,7 @@ class Cast:
     @cached_property
     def people(self) -> dict[str, Person]:
         """Lower-cased names and their parts to the person first called so."""
-        own = self.publisher.actor.code if self.publisher else self.home
+        own = self.publisher.actor.code if self.publisher else self.own
         return people_of(self.doc, self.hits, own, set(self.places))
 
     def person_at(self, i: int) -> Person | None:

@@ -82,7 +82,7 @@ def country_of(
     earlier = named_before(cast, head, role)
     if earlier:
         return earlier, "the office named before"
-    return cast.home, "the report's own state"
+    return cast.own, "the report's own state"
 
 
 def named_before(cast: Cast, head: int, role: roles.Role) -> str | None:

@@ -89,7 +89,7 @@ class Resolver:
         if group and not person.code:
             return self.made(head, group[0], person.sector, person.name, group[1])
         why = person.why if person.code else "no country said: the report's own"
-        return self.made(head, person.code or self.cast.home, person.sector, person.name, why)
+        return self.made(head, person.code or self.cast.own, person.sector, person.name, why)
 
     def by_place(self, head: int) -> Participant | None:
         """A town or region that stands for its state."""
@@ -161,9 +161,9 @@ class Resolver:
         person = person_with(self.cast, head)
         if person:
             return self.of_person(head, person)
-        if doc.ner[head][2:] in {"ORG", "PER"} and self.cast.home:
+        if doc.ner[head][2:] in {"ORG", "PER"} and self.cast.own:
             name = phrase_span(doc, head).cut(doc.text)
-            return self.made(head, self.cast.home, None, name, "no country said: the report's own")
+            return self.made(head, self.cast.own, None, name, "no country said: the report's own")
         return None
 
     def pronoun(self, head: int) -> Participant | None:

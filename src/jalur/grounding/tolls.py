@@ -9,6 +9,7 @@ from dataclasses import replace
 from jalur.grounding.answerers import THE_REPORT, source_of
 from jalur.grounding.scene import Scene, Timed
 from jalur.grounding.sites import near, resolve
+from jalur.knowledge.harm import accidents
 from jalur.model import Attribution, Claim, Participant, Reason, Toll, TollClaim
 
 CAUSES = {
@@ -23,7 +24,8 @@ CAUSES = {
 """Which types of event can cause each kind of harm."""
 
 NEAR = 2
-"""How many sentences apart an event and the toll it caused may be told."""
+"""How many sentences apart an event and the toll it caused may be told; of counts told farther off
+one in three is coded. Who had to flee is told of wars as a whole, at any distance."""
 
 
 def toll_claim_of(
@@ -31,14 +33,11 @@ def toll_claim_of(
 ) -> TollClaim | None:
     """The toll resolved, or None when no event of the codebook's types can have caused it."""
     cause = causes.of(scene, toll)
-    if cause is None:
+    if cause is None or not is_public(scene, toll, cause):
         return None
     doers = {a.code for a in cause.actors}
-    victims = [
-        p
-        for a in toll.victims
-        if (p := victim_of(scene, a.head, by)) and not (is_guess(p) and p.code in doers)
-    ]
+    harmed = [p for a in toll.victims if (p := victim_of(scene, a.head, by))]
+    victims = [own_people(p, toll, cause) for p in harmed if not (is_guess(p) and p.code in doers)]
     sources = tuple(dict.fromkeys(s for a in by if (s := source_of(scene, a))))
     since = since_of(scene, toll)
     return TollClaim(
@@ -55,14 +54,37 @@ def toll_claim_of(
     )
 
 
+def is_public(scene: Scene, toll: Toll, cause: Claim) -> bool:
+    """Whether a count is of people harmed by an event: not by an accident, nor one arrest alone,
+    nor people who are only asked to be freed."""
+    doc = scene.doc
+    low, high = toll.quantity.low, toll.quantity.high
+    if toll.kind == "released" and cause.status != "happened":
+        return False
+    if toll.kind == "detained" and low == high == 1:
+        return False
+    apart = not toll.passage.overlaps(cause.trigger)
+    return not (apart and accidents(doc.language).search(toll.passage.cut(doc.text)))
+
+
+def own_people(one: Participant, toll: Toll, cause: Claim) -> Participant:
+    """Suspects of no named state whom a state's police detain are of that state (codebook)."""
+    states = [
+        a for a in cause.actors if a.sector in {"COP", "GOV", "MIL", "JUD"} or a.sector is None
+    ]
+    if toll.kind != "detained" or one.reason.detail != "nameless" or not states:
+        return one
+    return replace(one, code=states[0].code, reason=Reason("actor", "detained by their own state"))
+
+
 def is_armed(cause: Claim) -> bool:
     """Whether who acts is no state but an armed group: whom it holds are hostages."""
     return bool(cause.actors) and all(a.sector in {"REB", "UAF", "PRM"} for a in cause.actors)
 
 
 def is_guess(one: Participant) -> bool:
-    """Whether a code was only taken from the report as a whole."""
-    return "own" in one.reason.detail
+    """Whether a code was only taken from the report as a whole, or is no code but a word."""
+    return any(w in one.reason.detail for w in ("own", "armed group told of", "nameless"))
 
 
 def victim_of(scene: Scene, head: int, by: tuple[Attribution, ...]) -> Participant | None:
@@ -104,7 +126,7 @@ class Causes:
             for there, order, claim in (*told[before : before + 1], *told[at : at + 1]):
                 ranked.append((abs(here - there), there > here, order, claim))
         ranked.sort(key=lambda r: r[:3])
-        if not ranked or (ranked[0][0] > NEAR and toll.kind in {"detained", "released", "missing"}):
+        if not ranked or (ranked[0][0] > NEAR and toll.kind != "displaced"):
             return None
         return ranked[0][3]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from jalur.knowledge.data import load_yaml
+from jalur.knowledge.data import any_of, load_yaml
 
 KINDS = ("killed", "injured", "missing", "detained", "hostages", "displaced", "released")
 
@@ -37,6 +38,18 @@ def words(language: str) -> dict[str, tuple[Harm, ...]]:
 def people(language: str) -> frozenset[str]:
     """Nouns that are counted people."""
     return frozenset((load_yaml(f"{language}/harm.yaml") or {}).get("people") or ())
+
+
+@cache
+def things(language: str) -> frozenset[str]:
+    """Nouns that are counted and are nobody."""
+    return frozenset((load_yaml(f"{language}/harm.yaml") or {}).get("things") or ())
+
+
+@cache
+def accidents(language: str) -> re.Pattern[str]:
+    """Words of disasters, accidents and illness, which are not coded."""
+    return any_of((load_yaml(f"{language}/harm.yaml") or {}).get("accidents") or ())
 
 
 def harms_at(lower: Sequence[str], i: int, language: str, stop: int) -> list[Harm]:

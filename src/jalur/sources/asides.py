@@ -5,7 +5,7 @@ from __future__ import annotations
 from jalur.sources.contents import quotes_beside, take_quotes
 from jalur.sources.order import around, rest_right
 from jalur.sources.phrases import listed, noun_phrase, phrase_head, right_phrase
-from jalur.sources.scene import Draft, Hit, Scene
+from jalur.sources.scene import Draft, Hit, Range, Scene
 from jalur.sources.subjects import CLITICS, Named, inverted, names_somebody
 
 
@@ -27,9 +27,20 @@ def bare(scene: Scene, hit: Hit) -> Draft | None:
         if not beside and not names_somebody(scene, found):
             return None
         phrase = found
-    draft = Draft("bare", hit.cue.stance, (hit.first, hit.last), phrase, phrase_head(doc, phrase))
-    place(scene, draft, hit)
+    name = before_verb(scene, phrase)
+    draft = Draft("bare", hit.cue.stance, (hit.first, hit.last), name, phrase_head(doc, name))
+    place(scene, draft, hit, loose=name != phrase)
     return draft
+
+
+def before_verb(scene: Scene, phrase: Range) -> Range:
+    """A speaker's name without the sentence that goes on after it with no comma ("Keduanya, kata
+    Salim ditangkap di pasar")."""
+    doc = scene.doc
+    for j in range(phrase[0] + 1, phrase[1] + 1):
+        if doc.upos[j] == "VERB" and doc.ner[j - 1].endswith("PER") and not doc.ner[j]:
+            return phrase[0], j - 1
+    return phrase
 
 
 def preposition(scene: Scene, hit: Hit) -> Draft | None:
@@ -66,8 +77,11 @@ def governed(scene: Scene, hit: Hit) -> Named | None:
     return None if verbs or phrase[0] != hit.last + 1 else (phrase, head)
 
 
-def place(scene: Scene, draft: Draft, hit: Hit) -> None:
-    """Give a parenthesis what it stands beside: quotations, else the words around it."""
+def place(scene: Scene, draft: Draft, hit: Hit, loose: bool = False) -> None:
+    """Give a parenthesis what it stands beside: quotations, else the words around it.
+
+    `loose`: the sentence goes on after it without a comma.
+    """
     doc, group = scene.doc, draft.group()
     left, right = quotes_beside(scene, group, hit.begin, hit.stop)
     if draft.frame in ("handed", "relay") and left < 0:
@@ -78,6 +92,8 @@ def place(scene: Scene, draft: Draft, hit: Hit) -> None:
     if draft.frame == "relay" and doc.lower[draft.cue[0] - 1] in listed(doc, "relative"):
         aside = False
     if aside:
-        draft.content += around(scene, group, hit.begin, hit.stop, draft.frame == "preposition")
+        draft.content += around(
+            scene, group, hit.begin, hit.stop, loose or draft.frame == "preposition"
+        )
     elif told := rest_right(scene, group[1] + 1, hit.stop):
         draft.content.append(told)

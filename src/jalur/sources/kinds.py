@@ -98,7 +98,10 @@ def named_outlet(scene: Scene, who: Range, head: int) -> str | None:
     first, last = who
     opening = {doc.lower[head], *doc.lower[first : first + 2]}
     opening.add(" ".join(doc.lower[first : first + 2]))
-    generic = bool(opening & known.lists["outlets"])
+    whole = " ".join(doc.lower[first : last + 1])
+    generic = bool(opening & known.lists["outlets"]) or any(
+        w in whole for w in known.lists["state_run"]
+    )
     for i in range(first, last + 1):
         if found := outlet_at(doc.words, i, last + 1):
             outlet, stop = found

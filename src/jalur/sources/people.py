@@ -14,6 +14,10 @@ from jalur.sources.scene import Draft, Range, Scene
 TELLING = frozenset({"say", "bare", "tell", "vouch", "preposition", "relay", "run"})
 
 
+BELOW = frozenset({"acl", "advcl", "ccomp", "xcomp", "csubj"})
+"""Clauses that hang below another one."""
+
+
 @dataclass
 class Person:
     """A source over the report: the words of its phrases, the first phrase, its drafts."""
@@ -117,13 +121,26 @@ def same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def subject_before(
     scene: Scene, draft: Draft, last: Person | None, people: list[Person]
 ) -> Person | None:
-    """The person that is subject of the sentence before the pronoun's, if no source came since."""
+    """The person that is subject of the clause above the pronoun's ("Pronk blamed them for what he
+    called …"; not "Pronk will come, he said"), or of the sentence before, if no source came since.
+    """
     doc = scene.doc
     here = doc.sentence_of[draft.cue[0]]
-    if here == 0 or not doc.parsed[here - 1]:
+    own, _ = doc.bounds[here]
+    spoke = last.drafts[-1].cue[0] if last and last.drafts else -1
+    below = doc.deprel[draft.cue[0]].partition(":")[0] in BELOW
+    if below and spoke < own and (name := subject_name(scene, own, draft.cue[0])):
+        return person_of(scene, name, people)
+    if here == 0 or spoke >= doc.bounds[here - 1][0]:
         return None
-    begin, stop = doc.bounds[here - 1]
-    if last and last.drafts and last.drafts[-1].cue[0] >= begin:
+    earlier = subject_name(scene, *doc.bounds[here - 1])
+    return person_of(scene, earlier, people) if earlier else None
+
+
+def subject_name(scene: Scene, begin: int, stop: int) -> Range | None:
+    """The person's name that is subject of the main clause between two tokens."""
+    doc = scene.doc
+    if not doc.parsed[doc.sentence_of[begin]]:
         return None
     for i in range(begin, stop):
         root = doc.head[doc.head[i]] == doc.head[i]
@@ -131,11 +148,16 @@ def subject_before(
             end = i
             while end + 1 < stop and doc.ner[end + 1] == "I-PER":
                 end += 1
-            words, called = telling_words(scene, (i, end)), persons(scene, (i, end))
-            for person in people:
-                if called & person.called or any(same(words, name) for name in person.names):
-                    return person
-            person = Person([words], (i, end), "named", set(called))
-            people.append(person)
-            return person
+            return i, end
     return None
+
+
+def person_of(scene: Scene, name: Range, people: list[Person]) -> Person:
+    """The person of a name, a new one if it was not met before."""
+    words, called = telling_words(scene, name), persons(scene, name)
+    for person in people:
+        if called & person.called or any(same(words, known) for known in person.names):
+            return person
+    person = Person([words], name, "named", set(called))
+    people.append(person)
+    return person

@@ -141,6 +141,7 @@ def before(scene: Scene, draft: Draft, hit: Hit) -> None:
             first, stop = doc.bounds[sentence - 1]
             draft.content.append((first, stop - 1))
             draft.reasons.append(Reason("anaphor", "the sentence before"))
+        draft.content.append((hit.begin, hit.first - 1))
     elif doc.deprel[hit.first].startswith("acl") and doc.head[hit.first] < hit.first:
         draft.content.append(noun_phrase(doc, doc.head[hit.first], draft.cue))
     elif hit.first > hit.begin:

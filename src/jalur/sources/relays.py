@@ -10,6 +10,13 @@ from jalur.sources.kinds import named_outlet
 from jalur.sources.phrases import COMMAS, MARKS, phrase_head, right_phrase
 from jalur.sources.scene import Draft, Hit, Range, Scene
 
+HEAD = 3
+"""Paragraphs in which a report says what outlet it follows: of coded events whose sources were
+given the one outlet named there half have it, of those given one named later none."""
+
+RELATIVE = frozenset({",", "(", "–", "—", "yang", "who", "seperti", "sebagaimana", "as"})
+"""Words between a source and the outlet that quotes it."""
+
 TO = frozenset({"kepada", "to", "told", "with", "dengan", "bersama"})
 
 
@@ -64,6 +71,7 @@ def can_tell(scene: Scene, draft: Draft) -> bool:
     doc, known = scene.doc, scene.cues
     assert draft.who is not None and draft.head is not None
     pools = known.anonymous | known.lists["documents"] | known.lists["speakers"]
+    pools = pools | known.lists["offices"]
     words = doc.lower[draft.who[0] : draft.who[1] + 1]
     return doc.words[draft.head][:1].isupper() or any(w in pools for w in words)
 
@@ -81,15 +89,31 @@ def hearers(scene: Scene, draft: Draft, others: list[Draft]) -> list[str]:
             j = i + 1
             while j < min(stop, i + 5) and doc.lower[j] in scene.cues.lists["handing"]:
                 j += 1
-            if (
-                j < stop
-                and (found := outlet_at(doc.words, j, stop))
-                and not follows(scene, found[1])
-            ):
+            found = outlet_at(doc.words, j, stop) if j < stop else None
+            if found and not follows(scene, found[1]):
                 names.append(found[0].name)
+            elif found is None and (name := described(scene, i + 1, j, stop)):
+                names.append(name)
         if doc.words[i] in MARKS and i > draft.cue[1] + 12:
             break
     return names
+
+
+def described(scene: Scene, first: int, i: int, stop: int) -> str | None:
+    """An outlet of no known name whose kind is said: "the Firat news agency", "kantor berita X".
+
+    Between `first` and `i` stand the words that lead to the name.
+    """
+    doc, kinds = scene.doc, scene.cues.lists["outlet_kinds"]
+    last = i
+    while last < min(stop, i + 4) and doc.words[last][:1].isupper():
+        last += 1
+    if last == i:
+        return None
+    before = " ".join(doc.lower[first:i])
+    after = " ".join(doc.lower[last : last + 2])
+    said = before.endswith(tuple(kinds)) if doc.language == "id" else after.startswith(tuple(kinds))
+    return " ".join(doc.words[i:last]) if said else None
 
 
 def follows(scene: Scene, i: int) -> bool:
@@ -111,6 +135,22 @@ def reporter_of(scene: Scene, draft: Draft) -> None:
     for i in range(first, last + 1):
         if found := outlet_at(doc.words, i, last + 1):
             draft.via.append(found[0].name)
+            return
+
+
+def without_relay(scene: Scene, draft: Draft) -> None:
+    """Cut from a source's phrase through whom or on whose word it is heard ("a spokesman, quoted by
+    the agency", "Russian agencies, citing the ministry")."""
+    if draft.who is None or draft.head is None or draft.kind == "outlet":
+        return
+    first, last = draft.who
+    for hit in scene.hits:
+        if first < hit.first <= last and hit.cue.frames & {"relay", "handed"}:
+            last = hit.first - 1
+            while last > first and scene.doc.lower[last] in RELATIVE:
+                last -= 1
+            if draft.head <= last:
+                draft.who = (first, last)
             return
 
 
@@ -136,11 +176,15 @@ def overlap(a: Range, b: Range) -> bool:
 
 
 def handed_by(scene: Scene, drafts: list[Draft]) -> set[str]:
-    """The outlets that the report quotes, its own left out."""
-    lower = scene.doc.lower
+    """The outlets that the report quotes, its own left out; none where the first of them comes
+    late: a report says at its head which story it follows, later only whose words these are."""
+    doc, lower = scene.doc, scene.doc.lower
     relays = [d for d in drafts if d.frame == "handed" and lower[d.cue[1]] not in TO]
-    names = {d.outlet for d in relays if d.outlet}
-    return {n for n in names if n and not own(scene, n)}
+    relays = [d for d in relays if d.outlet and not own(scene, d.outlet)]
+    first = min((doc.sentence_of[d.cue[0]] for d in relays), default=0)
+    if doc.paragraph and doc.paragraph[first] - doc.paragraph[0] >= HEAD:
+        return set()
+    return {d.outlet for d in relays if d.outlet}
 
 
 def hand_on(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -168,8 +212,10 @@ def within_sentence(scene: Scene, group: list[Draft], before: list[Draft]) -> li
     told = [d for d in others if d.kind == "outlet" and d.outlet]
     for draft in speaking:
         outer = [d.outlet for d in told if d.outlet and covers(d, draft)]
+        if draft.frame == "relay" and draft.stance == "asserts":
+            draft.stance = next((d.stance for d in told if covers(d, draft)), draft.stance)
         draft.via = chain + draft.via + outer + hearers(scene, draft, speaking)
-    told = [d for d in told if not any(covers(d, s) for s in speaking)]
+    told = [d for d in told if not any(covers(d, s) for s in speaking if s.frame != "act")]
     for draft in told:
         draft.via = chain + draft.via
     rest = [d for d in group if d not in relays and d not in others]

@@ -257,11 +257,15 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The resolved place of an event, with the characters it was read from."""
+    """The resolved place of an event, with the characters it was read from.
+
+    `told`: said of the event itself, not taken over from what the report says of something near.
+    """
 
     place: Place
     span: Span | None
     reason: Reason
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,13 +100,14 @@ def days_differ(a: Claim, b: Claim) -> bool:
 
 
 def places_differ(a: Claim, b: Claim) -> bool:
-    """Whether both have a town or site, and another one."""
-    if a.where is None or b.where is None:
+    """Whether both have a town or site, and another one: a spot may lie in the town."""
+    if a.where is None or b.where is None or not (a.where.told and b.where.told):
         return False
     wide = {"country", "region", "continent", "water"}
     if a.where.place.grain in wide or b.where.place.grain in wide:
         return a.where.place.country != b.where.place.country
-    return a.where.place.name != b.where.place.name
+    one, other = (set(w.place.name.split(", ")) for w in (a.where, b.where))
+    return not one & other
 
 
 def merged(a: Claim, b: Claim) -> Claim:
@@ -117,7 +118,7 @@ def merged(a: Claim, b: Claim) -> Claim:
         actors=joined(a.actors, b.actors),
         recipients=joined(a.recipients, b.recipients),
         day=narrower(a, b),
-        where=a.where if exact(a) or not exact(b) else b.where,
+        where=a.where if exact(a) >= exact(b) else b.where,
         issues=tuple(dict.fromkeys([*a.issues, *b.issues])),
         format=a.format or b.format,
         sources=merge_sources(a.sources, b.sources),
@@ -126,9 +127,15 @@ def merged(a: Claim, b: Claim) -> Claim:
     )
 
 
-def exact(claim: Claim) -> bool:
-    """Whether a claim has a place more exact than a state."""
-    return claim.where is not None and claim.where.place.grain != "country"
+EXACT = {"country": 1, "region": 2, "water": 2}
+"""How exact a place of a grain is; what is not listed is more exact than all that is."""
+
+
+def exact(claim: Claim) -> int:
+    """How exact the place of a claim is: none, a state, a part of one, a town or spot."""
+    if claim.where is None or not claim.where.told:
+        return 0 if claim.where is None else 1
+    return 1 + EXACT.get(claim.where.place.grain, 3)
 
 
 def narrower(a: Claim, b: Claim) -> Day | None:

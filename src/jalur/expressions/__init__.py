@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from jalur.expressions.days import unit_of
 from jalur.expressions.finder import readings
 from jalur.expressions.quantities import quantities
 from jalur.model import Quantity, Span, TimeExpression
@@ -27,6 +28,11 @@ def times(
         for r in readings(text, Span(0, len(text)), language, published)
         if within.start <= r.span.start and r.span.end <= within.end
     )
+
+
+def whole(day: date, grain: str) -> tuple[date, date]:
+    """The first and last day of the week, month or year that a day lies in."""
+    return unit_of(day, grain)
 
 
 def numbers(text: str, within: Span, language: str) -> tuple[Quantity, ...]:

@@ -23,6 +23,12 @@ from jalur.expressions.days import (
 from jalur.expressions.holidays import holiday
 from jalur.expressions.reading import Reading
 
+NEAR = 8
+"""Days before publication within which a date of news lies that is written the other way round."""
+
+FRESH = 3
+"""Days before publication within which a date is that of this year, whatever its weekday says."""
+
 
 def first_weekday(found: Found) -> int | None:
     """The weekday in the match, full or short."""
@@ -100,8 +106,10 @@ def month_misprinted(found: Found, month: int, day: int) -> date | None:
 
 def agreeing(found: Found, when: date) -> date:
     """The same day of a neighbouring year if only there it falls on the weekday that is given."""
-    weekday = first_weekday(found)
+    weekday, published = first_weekday(found), found.context.published
     if weekday is None or when.weekday() == weekday:
+        return when
+    if published and 0 <= (published - when).days < FRESH:
         return when
     for years in (-1, 1):
         other = shift(when, years, "year")
@@ -134,10 +142,25 @@ def figured(found: Found) -> Reading | None:
         return found.read(holiday("nine_eleven", None, None, 0), "day", "named-day")
     if bare and not (found.has("tanggal") or found.before("dayprep")):
         return None
+    if len(parts) == 2 and turned(found, month, day):
+        day, month = month, day
     year = parts[2] if len(parts) == 3 else None
     if year is not None and year < 100:
         year += 2000 if year < 70 else 1900
     return dated(found, month, day, year)
+
+
+def turned(found: Found, month: int, day: int) -> bool:
+    """Whether day and month of a date in figures have changed places.
+
+    "Sabtu (6/3)" in a report of Saturday 3 June is that Saturday: 6 March was none.
+    """
+    weekday, published = first_weekday(found), found.context.published
+    if weekday is None or published is None or day > 12 or not found.has("open"):
+        return False
+    named, other = (nearest_date(m, d, published, 0) for m, d in ((month, day), (day, month)))
+    near = 0 <= (published - other).days < NEAR
+    return near and other.weekday() == weekday and named.weekday() != weekday
 
 
 def day_of_month(found: Found, day: int) -> Reading | None:

@@ -10,6 +10,7 @@ from jalur.grounding.answerers import sources_of
 from jalur.grounding.candidates import Asked
 from jalur.grounding.choosing import Choice, chosen
 from jalur.grounding.days import day_of
+from jalur.grounding.elsewhere import elsewhere
 from jalur.grounding.meetings import format_of, mode_of, with_roles
 from jalur.grounding.scene import Scene
 from jalur.grounding.sides import is_anaphoric, sides_of
@@ -69,7 +70,7 @@ def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
         actors=tuple(actors),
         recipients=tuple(recipients),
         day=day if isinstance(day, Day) else None,
-        where=where,
+        where=where or elsewhere(scene, at, told),
         issues=issues_in(mention.passage.cut(scene.doc.text), scene.doc.language),
         format=meeting,
         sources=sources_of(scene, mention, by, actors),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from jalur.doc import Doc
+from jalur.expressions import whole
 from jalur.grounding.scene import Scene, Timed, path_length
 from jalur.grounding.sites import BODILY
 from jalur.model import Attribution, Day, Mention, Reason
@@ -20,6 +22,14 @@ BESIDE = 3
 """Most steps between a word of saying and the day of the saying."""
 
 SAYING = "the day of the saying"
+
+ONCE = {"AGREE", "SUPPORT", "CONCEDE", "RETREAT"}
+"""Types that are done at one moment, and hold from then on."""
+
+WHOLE = {"week", "month", "year"}
+"""Grains of times whose last day is not their first."""
+
+BELOW = "dates another event within it"
 
 LOOSE = {"duration", "set"}
 """Kinds of time expression that date nothing."""
@@ -45,7 +55,7 @@ def day_of(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | R
         for t in here
         if t not in fitting[:1]
     )
-    day = resolved(scene, fitting[0]) if fitting else None
+    day = resolved(scene, fitting[0], mention) if fitting else None
     if day is None and mention.verbal and mention.status == "happened":
         day = said_on(scene, mention, by)
     if day is None and not here and mention.type in BODILY and mention.status == "happened":
@@ -74,10 +84,48 @@ def objection(scene: Scene, mention: Mention, timed: Timed) -> str | None:
         return "only says how long there was nothing like it"
     if in_a_name(scene, mention, timed):
         return "part of a name"
+    if below(scene, mention, timed):
+        return BELOW
     length = distance(scene, mention, timed)
     if length > (2 * FAR if mention.verbal else FAR):
         return "too far off in the sentence"
     return None if owns(scene, mention, timed, length) else SAYING
+
+
+def below(scene: Scene, mention: Mention, timed: Timed) -> bool:
+    """Whether a time hangs on another verb or event within what a mention tells.
+
+    A day in brackets ("Jumat (29/9)") is that of the sentence, wherever it stands.
+    """
+    at = within(scene, mention.token, timed)
+    if at in scene.types:
+        return scene.types[at] != mention.type
+    return at is not None and mention.verbal
+
+
+def within(scene: Scene, token: int, timed: Timed) -> int | None:
+    """The verb or event below a token that a time hangs on, None where it hangs on the token."""
+    bracketed = "(" in timed.time.span.cut(scene.doc.text)
+    at = governor(scene, timed)
+    return None if bracketed or at == token or not under(scene.doc, at, token) else at
+
+
+def governor(scene: Scene, timed: Timed) -> int:
+    """The verb or event that a time hangs on."""
+    doc, k = scene.doc, timed.first
+    while timed.first <= doc.head[k] <= timed.last and doc.head[k] != k:
+        k = doc.head[k]
+    k = doc.head[k]
+    while doc.head[k] != k and doc.upos[k] != "VERB" and k not in scene.types:
+        k = doc.head[k]
+    return k
+
+
+def under(doc: Doc, k: int, top: int) -> bool:
+    """Whether token `k` stands below another in the tree."""
+    while doc.head[k] != k and k != top:
+        k = doc.head[k]
+    return k == top
 
 
 def in_a_name(scene: Scene, mention: Mention, timed: Timed) -> bool:
@@ -116,16 +164,20 @@ def owns(scene: Scene, mention: Mention, timed: Timed, length: int) -> bool:
     return True
 
 
-def resolved(scene: Scene, timed: Timed) -> Day | None:
-    """The days of one time expression; what is open to the right ends with the report itself."""
+def resolved(scene: Scene, timed: Timed, mention: Mention | None = None) -> Day | None:
+    """The days of one time expression; what is open to the right ends with the report itself,
+    save what is done once: "agreed since 1960" is of 1960."""
     time = timed.time
     published = scene.doc.report.published
     start, end = time.start, time.end
     if start is None:
         return None
-    if end is None:
+    once = mention is not None and mention.type in ONCE
+    if end is None and once and time.grain in WHOLE:
+        end = whole(start, time.grain)[1]
+    if end is None and not once:
         end = published if time.kind == "since" and published and published >= start else start
-    return Day(start, max(start, end), time.span, time.reason)
+    return Day(start, max(start, end or start), time.span, time.reason)
 
 
 def said_on(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | None:
@@ -138,7 +190,8 @@ def said_on(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | 
         cue = scene.token_at(attribution.cue.start)
         for timed in scene.times.get(scene.doc.sentence_of[cue], ()):
             near = min(path_length(scene.doc, cue, k) for k in range(timed.first, timed.last + 1))
-            if near <= FAR and timed.time.grain == "day" and timed.time.kind == "point":
+            point = timed.time.grain == "day" and timed.time.kind == "point"
+            if near <= FAR and point and within(scene, cue, timed) not in scene.types:
                 day = resolved(scene, timed)
                 why = Reason("day", "said in the same interview")
                 return Day(day.start, day.end, day.span, why) if day else None

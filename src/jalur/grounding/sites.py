@@ -1,33 +1,17 @@
-"""The place of an event: the place name of its sentence that belongs to it."""
+"""The place of an event: the place name of its sentence that belongs to it.
+
+A room, house or street is an address: who speaks or meets there does so in its town.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from jalur.grounding.scene import Scene, path_length
-from jalur.knowledge import places
+from jalur.grounding.spots import THERE, Spot, is_wide, resolve, spots
+from jalur.knowledge.places.spots import is_address
 from jalur.model import Mention, Place, Reason, Where
-from jalur.syntax import cases, relation
-
-AT = {
-    *("di", "ke", "dari", "dekat", "sekitar", "menuju", "pada", "di dalam", "di luar"),
-    *(
-        "in",
-        "at",
-        "near",
-        "to",
-        "on",
-        "from",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "into",
-        "of",
-    ),
-}
-WIDE = {"country", "continent"}
-"""Grains that are a place only after a preposition of place: else the state acts."""
+from jalur.syntax import relation
 
 BODILY = {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"}
 """Types that are done with the body, at some place."""
@@ -35,22 +19,40 @@ BODILY = {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"}
 BESIDE = 2
 """Most steps between a verb of saying and the place where it was said."""
 
+DONE = {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID"}
+"""Types that are done at a place."""
+
 BACK = 2
 """How many sentences back an event may have been put at a place."""
+
+LARGER = 1
+"""Steps by which a town may be farther than a region and still be the place that is meant."""
 
 FAR = 5
 """Most steps in the tree between a trigger and a place that is not introduced by a preposition."""
 
 
 class Named(NamedTuple):
-    """A place name of a sentence: resolved, its tokens, and how it hangs on a trigger."""
+    """A spot of a sentence and how it hangs on a trigger."""
 
-    at: Place
-    first: int
-    last: int
-    name: str
-    local: bool
+    spot: Spot
     steps: int
+    visited: bool = False
+
+    @property
+    def at(self) -> Place:
+        """The place that the spot names."""
+        return self.spot.at
+
+    @property
+    def local(self) -> bool:
+        """Whether a preposition puts something there; a state's must stand right before it."""
+        return self.visited or self.spot.direct or bool(self.spot.brought and not is_wide(self.at))
+
+    @property
+    def far(self) -> int:
+        """How far it is from the trigger: what nothing puts there counts as farther."""
+        return self.steps + (0 if self.local else 3)
 
 
 def where_of(scene: Scene, mention: Mention) -> Where | Reason:
@@ -61,51 +63,57 @@ def where_of(scene: Scene, mention: Mention) -> Where | Reason:
     place of its own it happens where the sentences just before it were.
     """
     found = in_sentence(scene, mention)
-    fitting = [f for f in found if f.at.grain not in WIDE]
-    fitting += [f for f in found if f.at.grain == "country" and f.local]
+    fitting = [f for f in found if not is_wide(f.at)]
+    fitting += [f for f in found if is_wide(f.at) and f.local]
     if mention.type == "THREATEN":
         targets = {a.head for a in mention.arguments if a.role == "recipient"}
-        fitting = [f for f in fitting if targets & set(range(f.first, f.last + 1))]
+        fitting = [f for f in fitting if targets & set(range(f.spot.first, f.spot.last + 1))]
     elif mention.verbal:
-        fitting = [f for f in fitting if f.local and f.steps <= BESIDE and f.at.grain not in WIDE]
-    turned_down = tuple(f"“{f.name}”: {against(f, fitting)}" for f in found if f not in fitting[:1])
+        fitting = [f for f in fitting if f.local and f.steps <= BESIDE and not is_wide(f.at)]
+    turned_down = tuple(
+        f"“{f.spot.name}”: {against(f, fitting)}" for f in found if f not in fitting[:1]
+    )
     if fitting:
-        words = scene.doc.span(fitting[0].first, fitting[0].last)
-        why = Reason("place", f"“{fitting[0].name}” in the sentence", turned_down)
-        return Where(fitting[0].at, words, why)
+        best = fitting[0].spot
+        words = scene.doc.span(best.first, best.last)
+        why = Reason("place", f"“{best.name}” in the sentence", turned_down)
+        return Where(meant(best), words, why)
     before = told_before(scene, mention) if mention.type in BODILY else None
     return before or Reason("place", "the report gives no place for it", turned_down)
+
+
+def meant(spot: Spot) -> Place:
+    """The place that a spot stands for: of an address, the town."""
+    indoors = spot.around is not None and is_address(spot.name.split(",")[0])
+    if spot.around is None or not indoors or is_wide(spot.around):
+        return spot.at
+    return spot.around
 
 
 def against(one: Named, fitting: list[Named]) -> str:
     """Why a place of the sentence was not taken."""
     if one in fitting:
         return "another is more exact or nearer"
-    return "too wide" if one.at.grain in WIDE else "not where this was done or said"
+    return "too wide" if is_wide(one.at) else "not where this was done or said"
 
 
 def in_sentence(scene: Scene, mention: Mention) -> list[Named]:
     """The places of a mention's sentence that can be its own, nearest in the tree first."""
     doc = scene.doc
-    first, stop = doc.bounds[doc.sentence_of[mention.token]]
-    ranked = []
     carrier = doc.head[mention.token]
     nominal = relation(doc, mention.token) == "nsubj" and carrier != mention.token
-    for a, b, name in {scene.cast.places[k] for k in range(first, stop) if k in scene.cast.places}:
-        if scene.owned_by_another(mention, a, b):
+    ranked = []
+    for one in spots(scene, doc.sentence_of[mention.token]):
+        if scene.owned_by_another(mention, one.first, one.last) and not shared(scene, mention, one):
             continue
-        head = next((k for k in range(a, b + 1) if not a <= doc.head[k] <= b), a)
-        local = bool(AT & set(cases(doc, head)))
-        steps = path_length(doc, mention.token, head)
-        if nominal and doc.head[head] == carrier and local:
+        words = range(one.start, one.last + 1)
+        steps = min(path_length(doc, mention.token, k) for k in words)
+        if nominal and one.brought and any(doc.head[k] == carrier for k in words):
             steps = 0
-        if steps + (0 if local else 3) <= FAR + (2 if local else 0):
-            ranked.append((steps + (0 if local else 3), a, b, name, local, steps))
-    return [
-        Named(at, a, b, name, local, steps)
-        for _, a, b, name, local, steps in sorted(ranked)
-        if (at := resolve(scene, name))
-    ]
+        named = Named(one, steps, mention.mode == "visit" and steps == 1)
+        if named.far <= FAR + (2 if named.local else 0):
+            ranked.append(named)
+    return sorted(ranked, key=lambda n: (n.far + LARGER * (n.at.grain == "region"), n.spot.first))
 
 
 def told_before(scene: Scene, mention: Mention) -> Where | None:
@@ -115,21 +123,18 @@ def told_before(scene: Scene, mention: Mention) -> Where | None:
     back = [s for s in range(max(0, here - BACK), here) if doc.paragraph[s] == doc.paragraph[here]]
     if not back:
         return None
-    first = doc.bounds[back[0]][0]
-    for k in range(doc.bounds[here][0] - 1, first - 1, -1):
-        named = scene.cast.places.get(k)
-        if named is None or not {"di", "in", "at", "near"} & set(cases(doc, k)):
-            continue
-        at = resolve(scene, named[2])
-        if at and at.grain not in WIDE:
-            why = Reason("place", f"“{named[2]}” just before")
-            return Where(at, doc.span(named[0], named[1]), why)
+    for sentence in reversed(back):
+        for one in reversed(spots(scene, sentence)):
+            if one.direct and one.brought in THERE and not is_wide(one.at):
+                why = Reason("place", f"“{one.name}” just before")
+                return Where(one.at, doc.span(one.first, one.last), why)
     return None
 
 
-def resolve(scene: Scene, name: str) -> Place | None:
-    """A place name in the light of the states that the report speaks of."""
-    return places.resolve(name, scene.doc.language, scene.cast.likely).place
+def shared(scene: Scene, mention: Mention, spot: Spot) -> bool:
+    """Whether a place hangs on a noun that tells the same: "killed in air strikes near X"."""
+    heads = {scene.doc.head[k] for k in range(spot.first, spot.last + 1)}
+    return mention.type in DONE and mention.type in {scene.types.get(h) for h in heads}
 
 
 def near(scene: Scene, token: int) -> Where | None:
@@ -139,6 +144,6 @@ def near(scene: Scene, token: int) -> Where | None:
     named = {scene.cast.places[k] for k in range(first, stop) if k in scene.cast.places}
     for a, b, name in sorted(named, key=lambda n: abs(n[0] - token)):
         at = resolve(scene, name)
-        if at and at.grain not in WIDE:
+        if at and not is_wide(at):
             return Where(at, doc.span(a, b), Reason("place", f"“{name}” beside the number"))
     return None

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from jalur.grounding.answerers import THE_REPORT, source_of
 from jalur.grounding.scene import Scene, Timed
-from jalur.grounding.sites import near, resolve
+from jalur.grounding.sites import near
+from jalur.grounding.spots import resolve
 from jalur.knowledge.harm import accidents
 from jalur.model import Attribution, Claim, Participant, Reason, Toll, TollClaim
 

@@ -7,27 +7,32 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from jalur.knowledge.data import load_yaml
 from jalur.knowledge.places.find import PlaceHit, find
-from jalur.knowledge.places.names import (
-    Phrase,
-    clean,
-    in_english,
-    key,
-    readings,
-    sides,
-    sound,
-    split,
-)
+from jalur.knowledge.places.kinds import settlement, site
+from jalur.knowledge.places.names import Phrase, clean, key, readings, sides, sound, split
 from jalur.knowledge.places.rank import distance, rank, score
-from jalur.knowledge.places.table import VARIANT, Entry, sounding
+from jalur.knowledge.places.table import VARIANT, Entry, capital, entries, sounding
 from jalur.model import Place, Reason
 
-__all__ = ["PlaceHit", "Resolved", "distance", "find", "resolve", "score"]
+__all__ = [
+    "PlaceHit",
+    "Resolved",
+    "capital",
+    "country",
+    "distance",
+    "find",
+    "parted",
+    "resolve",
+    "score",
+]
 
 _LONGEST = 200
 """Characters: what is longer is no name."""
 _WELL_KNOWN = 100_000
 _SMALL = 50_000
+_CITY = 30
+"""Kilometres between the two ways in which a city may stand in the gazetteer."""
 _SAME = 0.75
 """Least share of letters in order at which two spellings may be of one name."""
 
@@ -53,6 +58,12 @@ def resolve(
     return _resolve(name, language, tuple(countries), near)
 
 
+def country(code: str) -> Place | None:
+    """The state or territory of a code, as a place."""
+    entry = (load_yaml("places/countries.yaml") or {}).get(code)
+    return Place(entry[2], code, "country", entry[0], entry[1]) if entry else None
+
+
 @lru_cache(maxsize=4096)
 def _resolve(name: str, language: str, countries: tuple[str, ...], near: Place | None) -> Resolved:
     head, rest = split(clean(name))
@@ -69,8 +80,9 @@ def _resolve(name: str, language: str, countries: tuple[str, ...], near: Place |
         alone = _resolve(head, language, countries, near)
         if alone.place is not None and alone.reason.rule in ("place-own", "place-known"):
             return alone
-        return _inside(in_english(head) if language == "id" else head, outer.place, tried)
+        return _inside(head, outer.place, tried)
     found = _border(head, language) or _respelled(head, countries)
+    found = found or _unlisted(head, language, countries, near)
     return found or Resolved(None, Reason("place-unknown", name), tried)
 
 
@@ -88,6 +100,44 @@ def _respelled(head: str, countries: tuple[str, ...]) -> Resolved | None:
             reason = Reason("place-respelled", f"{best.name}, {best.country}")
             return Resolved(replace(best, name=phrase.name), reason, tuple(e.place for e in towns))
     return None
+
+
+def parted(name: str, language: str, countries: Collection[str] = ()) -> str:
+    """`name` with a comma before the town that it ends in: "Bandara Adi Sutjipto Yogyakarta"."""
+    words = name.split()
+    if "," in name or len(words) < 3 or not (site(name) or settlement(name)):
+        return name
+    for cut in (len(words) - 2, len(words) - 1):
+        front, tail = " ".join(words[:cut]), " ".join(words[cut:])
+        if (
+            not (site(front) or settlement(front))
+            or _resolve(" ".join(words[1:]), language, tuple(countries), None).place
+        ):
+            continue
+        found = resolve(tail, language, countries)
+        known = found.reason.rule in ("place-own", "place-known", "place-hinted")
+        if known and found.place is not None and found.place.grain in ("city", "region"):
+            return f"{front}, {tail}"
+    return name
+
+
+def _unlisted(
+    head: str, language: str, countries: tuple[str, ...], near: Place | None
+) -> Resolved | None:
+    """A site or village that no table has but whose kind is told ("Hodeidah airport"): as it is
+    written, with the coordinates of the town that it is called by, in the state spoken of most."""
+    named, kind = site(head), "site"
+    if named is None:
+        own = settlement(head)
+        if own is None:
+            return None
+        named, kind = (own, own), "town"
+    place = _resolve(named[1], language, countries, near).place if kind == "site" else None
+    if place is None:
+        home = countries[0] if countries else None
+        place = Place(named[0], home, kind)
+    reason = Reason("place-kind", named[0])
+    return Resolved(replace(place, name=named[0], grain=kind), reason)
 
 
 def _alike(entry: Entry, written: str) -> float:
@@ -162,7 +212,7 @@ def _answer(
         and any(map(str.islower, phrase.name))
         and phrase.name[:1].isupper()
     ):
-        place = replace(place, name=phrase.name)
+        place = replace(place, name=_plain(phrase.name, place))
     if phrase.part:
         place = replace(place, name=f"{phrase.part} {place.name}", grain="region")
     elif outer is not None and outer.place.grain in ("city", "town"):
@@ -173,8 +223,20 @@ def _answer(
     return Resolved(place, Reason(why, detail), tuple(e.place for _, e in ranked[:8]))
 
 
+def _plain(name: str, place: Place) -> str:
+    """`name` without the word for a city where the town is called so too: "Kota Bandung"."""
+    bare = name[5:] if name.lower().startswith("kota ") else ""
+    close = (e.place for e in entries(key(bare)) if bare and e.place.country == place.country)
+    return bare if any(distance(p, place) < _CITY for p in close) else name
+
+
 def _inside(head: str, outer: Place, tried: tuple[Place, ...]) -> Resolved:
     """An unknown spot in a known place: its name as written, the coordinates of what is around."""
-    name = head if outer.grain == "country" else f"{head}, {outer.name}"
+    kind = site(head)
+    head = kind[0] if kind else settlement(head) or head
+    if not any(map(str.isupper, head)):
+        return Resolved(outer, Reason("place-inside", outer.name), tried)
+    near = outer.grain in ("city", "town") or (kind and outer.grain != "country")
+    name = f"{head}, {outer.name}" if near else head
     place = replace(outer, name=name, grain="site")
     return Resolved(place, Reason("place-inside", outer.name), tried)

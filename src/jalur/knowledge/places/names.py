@@ -67,7 +67,7 @@ _ARAH = {
 _EDGES = re.compile(
     r"^(?:(?:in |on |di )?(?:the )?(?:outskirts|suburbs?|vicinity|centre|center|heart) of |"
     r"pinggiran (?:kota )?|pusat kota |jantung kota |sekitar |dekat |downtown |near |"
-    r"rural |pedesaan |inner |greater |mainland )",
+    r"rural |pedesaan |pedalaman |inner |greater |mainland )",
     re.I,
 )
 
@@ -78,30 +78,6 @@ _BORDER = re.compile(
     r"^(?:the )?(.+?)[-–](.+) border$",
     re.I,
 )
-_KINDS = {
-    "rumah sakit": "{} Hospital", "rs": "{} Hospital", "rsud": "{} Hospital",
-    "bandara internasional": "{} International Airport", "bandara": "{} Airport",
-    "bandar udara": "{} Airport", "pangkalan udara": "{} Air Base", "lanud": "{} Air Base",
-    "pangkalan militer": "{} military base", "penjara": "{} Prison", "lapas": "{} Prison",
-    "lp": "{} Prison", "rutan": "{} Prison", "universitas": "{} University",
-    "kampus": "{} Campus", "hotel": "{} Hotel", "apartemen": "{} Apartment",
-    "masjid": "{} Mosque", "gereja": "{} Church", "kuil": "{} Temple",
-    "stadion": "{} Stadium", "stasiun": "{} Station", "terminal": "{} Terminal",
-    "jembatan": "{} Bridge", "bendungan": "{} Dam", "pasar": "{} Market",
-    "lapangan": "{} Square", "alun-alun": "{} Square", "pelabuhan": "Port of {}",
-    "gunung": "Mount {}", "bukit": "{} Hill", "danau": "Lake {}", "sungai": "{} River",
-    "pulau": "{} Island", "selat": "{} Strait", "teluk": "{} Bay", "lembah": "{} Valley",
-}  # fmt: skip
-"""Indonesian words for kinds of sites, and how English names such a site."""
-
-
-def in_english(name: str) -> str:
-    """The Indonesian name of a site with its kind in English: "RS Al-Amal", "Al-Amal Hospital"."""
-    low = name.lower()
-    for word in sorted(_KINDS, key=len, reverse=True):
-        if low.startswith(word + " ") and len(name) > len(word) + 2:
-            return _KINDS[word].format(name[len(word) + 1 :].strip())
-    return name
 
 
 @lru_cache(maxsize=8192)

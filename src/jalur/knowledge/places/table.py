@@ -87,6 +87,21 @@ def sounding(sound: str, country: str) -> tuple[Entry, ...]:
     return tuple(_entry(row, VARIANT, False) for row in towns.execute(_SOUND, (sound, country)))
 
 
+_CAPITAL = (
+    "SELECT name, country, admin, lat, lon, people, grain FROM place "
+    "WHERE country = ? AND grain LIKE '%*' ORDER BY people DESC"
+)
+
+
+@lru_cache(maxsize=512)
+def capital(country: str) -> Place | None:
+    """The capital of a state, under the name of the own table where it has one."""
+    for base in _open(os.getpid()):
+        for row in base.execute(_CAPITAL, (country,)):
+            return _entry(row, MAIN, False).place
+    return None
+
+
 @cache
 def _hits(pid: int) -> dict[str, bool]:
     own, towns = _open(pid)

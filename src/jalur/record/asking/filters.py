@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
-from jalur.knowledge.terms import asked, folded
 from jalur.record import schema
+from jalur.record.asking.texts import mentioning
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +35,68 @@ class Wanted:
     disputed: bool = False
 
 
-def conditions(connection: Connection, wanted: Wanted) -> list[Any]:
-    """What a wish means to the database."""
+MANY = 3_000
+"""Wanted events from which on it is faster to go through the latest and look whether each is wanted
+than to put all that are wanted in order (measured on 87,000 events)."""
+
+STATE_CODE = 3
+"""Length of a state's code."""
+
+
+def conditions(
+    connection: Connection, wanted: Wanted, many: bool = False
+) -> list[ColumnElement[bool]]:
+    """What a wish means to the database; `many` if so many events are wanted that the latest are
+    gone through."""
     table = schema.events.c
-    found: list[Any] = [table.id == table.id]
+    found: list[ColumnElement[bool]] = []
     plain = ((table.type, wanted.type), (table.status, wanted.status))
     found += [column == value for column, value in plain if value]
-    for side, code in (("actor", wanted.actor), ("recipient", wanted.recipient)):
-        if code:
-            found.append(table.id.in_(taking_part(side, code)))
     if wanted.place:
-        found.append(or_(table.place == wanted.place, table.country == wanted.place.upper()))
+        found.append(at(wanted.place))
     if wanted.since:
         found.append(table.sorted_day >= wanted.since)
     if wanted.until:
         found.append(table.sorted_day <= wanted.until)
     if wanted.min_independent > 1:
         found.append(table.n_independent >= wanted.min_independent)
+    return found + [of(query, many) for query in sets(connection, wanted)]
+
+
+def of(query: Select[Any], many: bool) -> ColumnElement[bool]:
+    """That an event is one of those that a query gives.
+
+    If they are many, their ids are put in a set and each event is looked up in it: a bare `id`
+    would have the database fetch each of them by its id instead, in no order.
+    """
+    id_ = schema.events.c.id
+    return (func.coalesce(id_, "") if many else id_).in_(query)
+
+
+def sets(connection: Connection, wanted: Wanted) -> Iterator[Select[Any]]:
+    """The events that a wish names through other tables: a query for each of its words."""
+    for side, code in (("actor", wanted.actor), ("recipient", wanted.recipient)):
+        if code:
+            yield taking_part(side, code)
     if wanted.disputed:
-        found.append(table.disputed > 0)
+        yield select(schema.disputes.c.event)
     if wanted.process:
         own = schema.process_events.c
-        found.append(table.id.in_(select(own.event).where(own.process == wanted.process)))
+        yield select(own.event).where(own.process == wanted.process)
     if wanted.source:
-        found.append(table.id.in_(vouched(wanted.source)))
+        yield vouched(wanted.source)
     if wanted.outlet:
-        found.append(table.id.in_(told_by(wanted.outlet)))
+        yield told_by(wanted.outlet)
     if wanted.text:
-        found.append(table.id.in_(telling(searched(connection, wanted.text))))
-    return found
+        yield telling(mentioning(connection, wanted.text))
+
+
+def at(place: str) -> ColumnElement[bool]:
+    """That an event happened at a place of some name, or anywhere in a state by its code."""
+    table = schema.events.c
+    if len(place) == STATE_CODE and place.isupper():
+        return table.country == place
+    return or_(table.place == place, table.country == place.upper())
 
 
 def taking_part(side: str, code: str) -> Select[Any]:
@@ -81,38 +114,12 @@ def vouched(source: str) -> Select[Any]:
 
 def told_by(outlet: str) -> Select[Any]:
     """The events that an outlet tells of."""
-    claims, members, reports = schema.claims.c, schema.memberships.c, schema.reports.c
-    return (
-        select(members.event)
-        .join(schema.claims, claims.id == members.claim)
-        .join(schema.reports, reports.id == claims.report)
-        .where(func.lower(reports.outlet) == outlet.lower())
-    )
+    reports = schema.reports.c
+    return telling(select(reports.id).where(func.lower(reports.outlet) == outlet.lower()))
 
 
-def telling(reports: Collection[str]) -> Select[Any]:
+def telling(reports: Select[Any]) -> Select[Any]:
     """The events that some reports tell of."""
     claims, members = schema.claims.c, schema.memberships.c
     joined = select(members.event).join(schema.claims, claims.id == members.claim)
-    return joined.where(claims.report.in_(sorted(reports)))
-
-
-MOST_FOUND = 5_000
-"""Reports that a search takes up, the best first: more than anybody reads."""
-
-
-def searched(connection: Connection, words: str, most: int = MOST_FOUND) -> list[str]:
-    """The reports that have every one of some words, in any form; the best first."""
-    groups = [sorted(asked(word)) for word in folded(words)]
-    if not groups:
-        return []
-    if connection.dialect.name == "sqlite":
-        query = "SELECT report FROM searchable WHERE terms MATCH :q ORDER BY rank, report LIMIT :n"
-        match = " AND ".join("(" + " OR ".join(f'"{s}"' for s in group) + ")" for group in groups)
-    else:
-        query = (
-            "SELECT report FROM searchable WHERE terms @@ to_tsquery('simple', :q)"
-            " ORDER BY ts_rank(terms, to_tsquery('simple', :q)) DESC, report LIMIT :n"
-        )
-        match = " & ".join("(" + " | ".join(f"'{s}'" for s in group) + ")" for group in groups)
-    return [row.report for row in connection.execute(text(query), {"q": match, "n": most})]
+    return joined.where(claims.report.in_(reports))

@@ -24,10 +24,11 @@ from jalur.record import open_record, tallying
 from jalur.record.viewing import Viewer
 from jalur.views.web import skins
 from jalur.views.web.answering import SESSION, House, drawn, tongue_of
+from jalur.views.web.drawing.world import REGIONS, outlines_of
 from jalur.views.web.forms import FORMS
 from jalur.views.web.guard import Guard, Serving
 from jalur.views.web.language import LANGUAGES, Tongue, catalogue
-from jalur.views.web.names import names, talks_named
+from jalur.views.web.names import names, offices, talks_named
 from jalur.views.web.pages import PAGES, actors
 from jalur.views.web.shelf import Renewal, Shelf
 from jalur.views.web.view import Ask, Maker, Missing, Refused, View
@@ -46,7 +47,7 @@ def application(serving: Serving) -> Starlette:
     record = open_record(serving.record)
     record.refresh()
     record.close()
-    catalogue(), names(), talks_named(), skins.templates()  # read now, not while somebody waits
+    warm()
     viewer = Viewer(serving.record)
     house = House(serving, viewer, Shelf(viewer.version))
     app = Starlette(
@@ -64,6 +65,13 @@ def application(serving: Serving) -> Starlette:
     )
     app.state.house = house
     return app
+
+
+def warm() -> None:
+    """Read and draw now what would keep the first reader waiting."""
+    catalogue(), names(), talks_named(), offices(), skins.templates()
+    for region in REGIONS:
+        outlines_of(region)
 
 
 @contextlib.asynccontextmanager

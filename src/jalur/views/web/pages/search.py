@@ -6,8 +6,7 @@ from collections import Counter
 from functools import partial
 from typing import Any
 
-from jalur.record import browsing
-from jalur.record.asking import Wanted
+from jalur.record import asking, browsing
 from jalur.views.web.names import names
 from jalur.views.web.pages.common import processes_of
 from jalur.views.web.pages.lists import listed, table, values
@@ -34,7 +33,8 @@ def page(ask: Ask) -> View:
         facets={name: ranked(name, counter) for name, counter in counted.items()},
         actors=actors_named(words, ask.tongue.place),
         processes=processes_of(ask, found.whole),
-        plain=is_plain(wanted),
+        mentions=asking.mentions(ask.connection, words) if words else 0,
+        most=asking.MOST_FOUND,
     )
     title = ask.tongue.t("search.title", words=words) if words else ask.tongue.t("nav.search")
 
@@ -42,11 +42,6 @@ def page(ask: Ask) -> View:
         return {**values(found), "facets": {k: dict(v) for k, v in counted.items()}}
 
     return View("search.html", title, context, shown, partial(table, found))
-
-
-def is_plain(wanted: Wanted) -> bool:
-    """Whether nothing at all is asked for."""
-    return wanted == Wanted()
 
 
 def ranked(name: str, counter: Counter[str]) -> list[tuple[str, int]]:

@@ -78,15 +78,12 @@ def round_page(ask: Ask) -> View:
 
 def proposal_page(ask: Ask) -> View:
     """One proposal: by whom, carried by whom, about what, in what words, with what answers."""
-    for process in browsing.processes(ask.connection):
-        if not isinstance(process, Process):
-            continue
-        one = next((p for p in process.proposals if p.id == ask.id), None)
-        if one is None:
-            continue
-        events = events_of(ask, dict.fromkeys([*one.events, *(r.event for r in one.responses)]))
-        context = {"process": process, "proposal": one, "events": events}
-        values = {"process": process.id, **asdict(one)}
-        rows = [asdict(r) for r in one.responses]
-        return View("proposal.html", ask.tongue.t("proposal.title"), context, values, rows)
-    raise Missing("error.no_proposal", ask.id)
+    found = browsing.process_of_proposal(ask.connection, ask.id)
+    if found is None:
+        raise Missing("error.no_proposal", ask.id)
+    process, one = found
+    events = events_of(ask, dict.fromkeys([*one.events, *(r.event for r in one.responses)]))
+    context = {"process": process, "proposal": one, "events": events}
+    values = {"process": process.id, **asdict(one)}
+    rows = [asdict(r) for r in one.responses]
+    return View("proposal.html", ask.tongue.t("proposal.title"), context, values, rows)

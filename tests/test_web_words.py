@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import jalur.views.web
+from jalur.knowledge.data import load_yaml
 from jalur.views.web.drawing.axis import axis
 from jalur.views.web.drawing.chart import ceiling
 from jalur.views.web.drawing.marked import PART, parts, pieces
 from jalur.views.web.drawing.world import REGIONS, world
 from jalur.views.web.language import LANGUAGES, Tongue, catalogue, chosen
 from jalur.views.web.names import name_of, names, offices
+from jalur.views.web.words import because
 
 WEB = Path(jalur.views.web.__file__).parent
 USED = re.compile(
@@ -132,3 +134,19 @@ def test_every_region_has_land_within_bounds() -> None:
     for region in REGIONS:
         drawn = world(region, [])
         assert drawn.land.startswith("M") and len(drawn.land) + len(drawn.borders) < 300_000
+
+
+def test_every_piece_of_evidence_has_words_in_both_languages() -> None:
+    """Why claims were taken as one is told in the reader's language."""
+    names_ = set(load_yaml("ontology/linking.yaml")) - {"bias"}
+    words = {name: catalogue()[f"evidence.{name}"] for name in names_}
+    assert all(english != indonesian for english, indonesian in words.values())
+    assert len({english for english, _ in words.values()}) == len(names_)
+
+
+def test_evidence_is_told_for_and_against() -> None:
+    score, held, against = because(
+        "0.93: same day +2.2; undated, told apart -1.2; other words -0.4"
+    )
+    assert score == "0.93" and held == [("same day", "+2.2")]
+    assert against == [("undated, told apart", "-1.2"), ("other words", "-0.4")]

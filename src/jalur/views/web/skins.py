@@ -102,6 +102,7 @@ def speaking(tongue: Tongue) -> dict[str, Any]:
         "round_words": partial(words.round_words, tongue),
         "acts_link": words.acts_link,
         "because": words.because,
+        "news": partial(words.news, tongue),
         "account": partial(words.account, tongue),
     }
 

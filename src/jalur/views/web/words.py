@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jalur.history import Process, Round
+from jalur.record.asking import News
 from jalur.views.web.addresses import address
 from jalur.views.web.drawing.axis import Tick
 from jalur.views.web.drawing.track import Bar
@@ -43,11 +44,23 @@ def acts_link(process: Process, type_: str, bar: Bar) -> str:
     return address("/timeline", {"between": process.id, "type": type_, **days})
 
 
-def because(why: str) -> tuple[str, list[tuple[str, str]]]:
-    """The score and each piece of evidence with its weight, from "0.99: same day +2.2; …"."""
+def because(why: str) -> tuple[str, list[tuple[str, str]], list[tuple[str, str]]]:
+    """The score and each piece of evidence with its weight, those for it and those against, from
+    "0.99: same day +2.2; other words -0.4"."""
     score, _, rest = why.partition(": ")
     pairs = (part.rpartition(" ") for part in rest.split("; "))
-    return score, [(name, weight) for name, _, weight in pairs if name]
+    every = [(name, weight) for name, _, weight in pairs if name]
+    against = [pair for pair in every if pair[1].startswith("-")]
+    return score, [pair for pair in every if pair not in against], against
+
+
+def news(tongue: Tongue, one: News) -> str:
+    """How an event changed."""
+    if one.what == "revised":
+        words = (tongue.word("status", s) for s in (one.before, one.event.changes[-1].status))
+        before, after = words
+        return tongue.t("news.revised", before=before, after=after)
+    return tongue.t(f"news.{one.what}", by=", ".join(one.by) or tongue.t("event.no_outlet"))
 
 
 def account(tongue: Tongue, field: str, value: str) -> str:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from itertools import groupby
+from dataclasses import asdict
 from typing import Any
 
 from jalur.history import Event, Judgement
 from jalur.model import JalurError
 from jalur.record import asking, browsing, tallying
-from jalur.record.asking import Told
 from jalur.views.record import tables
 from jalur.views.record.questions import plain
 from jalur.views.web.pages.common import processes_of
+from jalur.views.web.pages.told import MOST, is_against, origins
 from jalur.views.web.view import Ask, Missing, View
-
-MOST = 60
-"""Claims of one page: an event told by more outlets than this is read by its first tellers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Claims that come from one text: the first teller, then its copies."""
-
-    name: str
-    claims: tuple[Told, ...]
 
 
 def one_event(ask: Ask, wanted: str) -> Event:
@@ -72,24 +59,6 @@ def page(ask: Ask) -> View:
         return [tables.claim_row(t, event.id) for t in told]
 
     return View("event.html", "", context, values, rows)
-
-
-def is_against(told: Told, event: Event) -> bool:
-    """Whether a claim speaks against the event: it, or every source of it, denies or doubts it."""
-    if told.telling.id in event.against:
-        return True
-    voices = told.telling.voices
-    return bool(voices) and all(v.stance in ("denies", "doubts") for v in voices)
-
-
-def origins(told: Iterable[Told]) -> list[Origin]:
-    """Claims by the text that they come from, in the order of telling."""
-    first: dict[str, int] = {}
-    listed = list(told)
-    for k, one in enumerate(listed):
-        first.setdefault(one.origin, k)
-    ranked = sorted(listed, key=lambda t: first[t.origin])
-    return [Origin(name, tuple(some)) for name, some in groupby(ranked, lambda t: t.origin)]
 
 
 def judgements(ask: Ask, event: Event) -> list[Judgement]:

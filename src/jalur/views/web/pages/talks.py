@@ -10,9 +10,13 @@ from jalur.history import Event, Process
 from jalur.record import asking, browsing
 from jalur.views.record import tables
 from jalur.views.web.pages.common import PAGE, turning
+from jalur.views.web.pages.told import telling
 from jalur.views.web.view import Ask, Missing, View
 
 Json = dict[str, Any]
+
+MOST_EVENTS = 60
+"""Events of the page of one round or proposal."""
 
 LAST_ROUNDS = 14
 """Rounds of the small strip of each talks."""
@@ -46,8 +50,8 @@ def page(ask: Ask) -> View:
 
 
 def events_of(ask: Ask, ids: Iterable[str]) -> list[Event]:
-    """Events by id, in order of days."""
-    found = asking.some_events(ask.connection, list(ids)[:200])
+    """Events by id, in order of days; of very many the first."""
+    found = asking.some_events(ask.connection, list(ids)[:MOST_EVENTS])
     return sorted(found.values(), key=lambda e: (e.start or e.first, e.id))
 
 
@@ -64,6 +68,8 @@ def round_page(ask: Ask) -> View:
         "process": process,
         "round": one,
         "events": events,
+        "total": len(one.events),
+        "told": telling(ask, events),
         "before": dated[at - 1] if at else None,
         "after": dated[at + 1] if at + 1 < len(dated) else None,
         "proposals": [p for p in process.proposals if set(p.events) & set(one.events)],
@@ -83,7 +89,13 @@ def proposal_page(ask: Ask) -> View:
         raise Missing("error.no_proposal", ask.id)
     process, one = found
     events = events_of(ask, dict.fromkeys([*one.events, *(r.event for r in one.responses)]))
-    context = {"process": process, "proposal": one, "events": events}
+    context = {
+        "process": process,
+        "proposal": one,
+        "events": events,
+        "total": len({*one.events, *(r.event for r in one.responses)}),
+        "told": telling(ask, events),
+    }
     values = {"process": process.id, **asdict(one)}
     rows = [asdict(r) for r in one.responses]
     return View("proposal.html", ask.tongue.t("proposal.title"), context, values, rows)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from jalur.history import Event, Judgement
 from jalur.model import JalurError
 from jalur.record import asking, browsing, tallying
 from jalur.views.record import tables
-from jalur.views.record.questions import plain
+from jalur.views.web.answers import EventTold
 from jalur.views.web.pages.common import processes_of
 from jalur.views.web.pages.told import MOST, is_against, origins
 from jalur.views.web.view import Ask, Missing, View
@@ -48,12 +48,9 @@ def page(ask: Ask) -> View:
         },
     }
 
-    def values() -> dict[str, Any]:
-        return {
-            **asdict(event),
-            "tellings": [plain(asdict(t)) for t in told],
-            "counts": [asdict(c) for c in counts],
-        }
+    def values() -> EventTold:
+        known = {f.name: getattr(event, f.name) for f in fields(event)}
+        return EventTold(**known, tellings=tuple(told), counts=tuple(counts))
 
     def rows() -> list[dict[str, Any]]:
         return [tables.claim_row(t, event.id) for t in told]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -12,17 +12,16 @@ from jalur.record import browsing, tallying
 from jalur.record.asking import Wanted
 from jalur.record.browsing import Listed, Unreadable
 from jalur.views.record import tables
-from jalur.views.record.options import TYPES
+from jalur.views.record.options import STATUSES, TYPES
 from jalur.views.web.pages.common import (
     DAYS,
-    DEEPEST,
     FILTERS,
     PAGE,
     all_processes,
     kept_query,
     turning,
 )
-from jalur.views.web.view import STATUSES, Ask, Missing, View
+from jalur.views.web.view import Ask, Missing, View
 
 
 def timeline(ask: Ask) -> View:
@@ -34,7 +33,7 @@ def timeline(ask: Ask) -> View:
     context["days"] = [(day, list(some)) for day, some in groupby(found.events, day_of)]
     context["months"] = years(months)
     title = ask.tongue.t("nav.timeline")
-    return View("timeline.html", title, context, partial(values, found), partial(table, found))
+    return View("timeline.html", title, context, found, partial(table, found))
 
 
 def disputes(ask: Ask) -> View:
@@ -46,12 +45,12 @@ def disputes(ask: Ask) -> View:
     def rows() -> list[dict[str, Any]]:
         return [r for e in found.whole for d in e.disputes for r in tables.dispute_rows(d)]
 
-    return View("disputes.html", title, context, partial(values, found), rows)
+    return View("disputes.html", title, context, found, rows)
 
 
 def listed(ask: Ask, wanted: Wanted, total: int | None = None) -> tuple[Listed, dict[str, Any]]:
     """A page of the wanted events, and what the frame of a list needs."""
-    number = ask.number("page", 1, DEEPEST)
+    number = ask.number("page")
     between = sides_of(ask)
     more = [tallying.opposed(between)] if between else []
     found = browsing.events(ask.connection, wanted, PAGE, (number - 1) * PAGE, more, total)
@@ -97,15 +96,6 @@ def years(months: dict[str, int]) -> list[tuple[str, list[tuple[str, int]], int]
         named = list(some)
         found.append((year, [(m, known[m]) for m in named], sum(known[m] for m in named)))
     return found[::-1]
-
-
-def values(found: Listed) -> dict[str, Any]:
-    """A list as JSON."""
-    return {
-        "total": found.total,
-        "offset": found.offset,
-        "events": [asdict(e) for e in found.events],
-    }
 
 
 def table(found: Listed) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 from jalur.history import Event, Process
 from jalur.record import asking, browsing
 from jalur.views.record import tables
+from jalur.views.web.answers import AllTalks, RoundTold
 from jalur.views.web.pages.common import PAGE, turning
 from jalur.views.web.pages.told import telling
 from jalur.views.web.view import Ask, Missing, View
@@ -27,9 +28,9 @@ def page(ask: Ask) -> View:
     found = ask.shelf.get("talks", lambda: browsing.processes(ask.connection))
     whole = [p for p in found if isinstance(p, Process)]
     states = sorted({p.state for p in whole})
-    state = ask.choice("state", states)
+    state = ask.choice("state")
     shown = [p for p in found if not state or (isinstance(p, Process) and p.state == state)]
-    number = ask.number("page", 1, 2_000)
+    number = ask.number("page")
     turn = turning(number, len(shown))
     some = shown[turn.offset : turn.offset + PAGE]
     context = {
@@ -40,8 +41,8 @@ def page(ask: Ask) -> View:
         "strip": LAST_ROUNDS,
     }
 
-    def values() -> Json:
-        return {"total": len(shown), "talks": [asdict(p) for p in some]}
+    def values() -> AllTalks:
+        return AllTalks(len(shown), tuple(some))
 
     def rows() -> list[Json]:
         return [r for p in some if isinstance(p, Process) for r in tables.round_rows(p)]
@@ -77,7 +78,7 @@ def round_page(ask: Ask) -> View:
     number = f" {one.ordinal}" if one.ordinal else ""
     venue = one.venue or ask.tongue.t("event.no_place")
     title = f"{ask.tongue.word('round', one.kind)}{number}, {venue}"
-    values = {"process": process.id, "round": asdict(one), "events": [asdict(e) for e in events]}
+    values = RoundTold(process.id, one, tuple(events))
     rows = [r for r in tables.round_rows(process) if r["round_id"] == one.id]
     return View("round.html", title, context, values, rows)
 
@@ -96,6 +97,5 @@ def proposal_page(ask: Ask) -> View:
         "total": len({*one.events, *(r.event for r in one.responses)}),
         "told": telling(ask, events),
     }
-    values = {"process": process.id, **asdict(one)}
     rows = [asdict(r) for r in one.responses]
-    return View("proposal.html", ask.tongue.t("proposal.title"), context, values, rows)
+    return View("proposal.html", ask.tongue.t("proposal.title"), context, one, rows)

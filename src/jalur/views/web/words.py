@@ -5,10 +5,14 @@ from __future__ import annotations
 from jalur.history import Process, Round
 from jalur.record.asking import News
 from jalur.views.web.addresses import address
+from jalur.views.web.drawing import months
 from jalur.views.web.drawing.axis import Tick
 from jalur.views.web.drawing.track import Bar
 from jalur.views.web.language import Tongue
 from jalur.views.web.names import name_of
+
+LANE_LETTERS = 22
+"""Letters of the name of a lane."""
 
 
 def tick_words(tongue: Tongue, tick: Tick, first: bool) -> str:
@@ -22,8 +26,13 @@ def tick_words(tongue: Tongue, tick: Tick, first: bool) -> str:
 
 def lane_codes(tongue: Tongue, codes: str) -> str:
     """The names of the mediators of a lane, as many as there is room for."""
-    names = ", ".join(name_of(c, tongue.place) for c in codes.split())
-    return names if len(names) <= 22 else f"{names[:21].rstrip(', ')}…"
+    return cut_words(", ".join(name_of(c, tongue.place) for c in codes.split()))
+
+
+def cut_words(words: str) -> str:
+    """Words as many as there is room for in a lane."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= LANE_LETTERS else f"{flat[: LANE_LETTERS - 1].rstrip(', ')}…"
 
 
 def round_words(tongue: Tongue, one: Round) -> str:
@@ -42,6 +51,13 @@ def acts_link(process: Process, type_: str, bar: Bar) -> str:
     """Where the events of a bar are listed."""
     days = {"since": bar.first.isoformat(), "until": bar.last.isoformat()}
     return address("/timeline", {"between": process.id, "type": type_, **days})
+
+
+def month_words(tongue: Tongue, bar: months.Bar) -> str:
+    """The name of a month or year."""
+    if bar.whole_year:
+        return str(bar.since.year)
+    return tongue.day(bar.since.isoformat()).partition(" ")[2]
 
 
 def because(why: str) -> tuple[str, list[tuple[str, str]], list[tuple[str, str]]]:

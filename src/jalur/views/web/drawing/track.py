@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -73,7 +74,15 @@ class Track:
     attacks: list[Bar] = field(default_factory=list)
     tolls: list[Bar] = field(default_factory=list)
     width: float = WIDTH
+    left: float = LABELS
     height: float = 0.0
+
+    @property
+    def stretches(self) -> str:
+        """The days of the axis as the page's island reads them."""
+        return json.dumps(
+            [(str(s.first), str(s.last), s.left, s.right) for s in self.axis.stretches]
+        )
 
     def lane(self, kind: str, name: str, height: float) -> float:
         """Add a row beneath the last one; where it begins."""

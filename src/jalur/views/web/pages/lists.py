@@ -13,6 +13,7 @@ from jalur.record.asking import Wanted
 from jalur.record.browsing import Listed, Unreadable
 from jalur.views.record import tables
 from jalur.views.record.options import STATUSES, TYPES
+from jalur.views.web.drawing.months import Bar, months
 from jalur.views.web.pages.common import (
     DAYS,
     FILTERS,
@@ -28,10 +29,11 @@ def timeline(ask: Ask) -> View:
     """Events day by day, the latest first, with a histogram of months to jump by."""
     wanted = ask.wanted()
     found, context = listed(ask, wanted)
-    key = ("months", wanted)
-    months = ask.shelf.get(key, lambda: browsing.months(ask.connection, no_days(wanted)))
+    key = ("months", no_days(wanted))
+    counted = ask.shelf.get(key, lambda: browsing.months(ask.connection, no_days(wanted)))
     context["days"] = [(day, list(some)) for day, some in groupby(found.events, day_of)]
-    context["months"] = years(months)
+    context["bars"] = months(counted)
+    context["within"] = partial(within, wanted)
     title = ask.tongue.t("nav.timeline")
     return View("timeline.html", title, context, found, partial(table, found))
 
@@ -88,14 +90,11 @@ def day_of(event: Event | Unreadable) -> str:
     return event.start or f"?{event.first[:10]}"
 
 
-def years(months: dict[str, int]) -> list[tuple[str, list[tuple[str, int]], int]]:
-    """The months of each year with their numbers, the last year first, and the year's sum."""
-    known = {m: n for m, n in months.items() if len(m) == 7 and m[4] == "-"}
-    found = []
-    for year, some in groupby(sorted(known), lambda m: m[:4]):
-        named = list(some)
-        found.append((year, [(m, known[m]) for m in named], sum(known[m] for m in named)))
-    return found[::-1]
+def within(wanted: Wanted, bar: Bar) -> bool:
+    """Whether the days asked for have a month in them; no month is, if no days are asked for."""
+    since, until = wanted.since or "", wanted.until or "9999"
+    asked = bool(wanted.since or wanted.until)
+    return asked and since <= bar.since.isoformat() and bar.until.isoformat() <= until
 
 
 def table(found: Listed) -> list[dict[str, Any]]:

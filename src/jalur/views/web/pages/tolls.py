@@ -6,7 +6,7 @@ from jalur.history import Series
 from jalur.record import tallying
 from jalur.views.record import tables
 from jalur.views.web.answers import Numbers
-from jalur.views.web.drawing.chart import chart
+from jalur.views.web.drawing.chart import chart, ranges
 from jalur.views.web.pages.common import turning
 from jalur.views.web.view import Ask, View
 
@@ -23,6 +23,7 @@ def page(ask: Ask) -> View:
     context = {
         "series": found,
         "charts": {s.id: chart(s) for s in whole},
+        "ranges": {s.id: ranges(s) for s in whole},
         "turn": turning(number, total, EACH),
         "disputed": disputed,
         "each": EACH,

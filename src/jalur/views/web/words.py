@@ -50,7 +50,8 @@ def round_words(tongue: Tongue, one: Round) -> str:
 def acts_link(process: Process, type_: str, bar: Bar) -> str:
     """Where the events of a bar are listed."""
     days = {"since": bar.first.isoformat(), "until": bar.last.isoformat()}
-    return address("/timeline", {"between": process.id, "type": type_, **days})
+    own = {"between": process.id, "type": type_, "actor": bar.actor}
+    return address("/timeline", {**own, **days})
 
 
 def month_words(tongue: Tongue, bar: months.Bar) -> str:
@@ -88,4 +89,14 @@ def account(tongue: Tongue, field: str, value: str) -> str:
     if field in ("actors", "recipients"):
         codes = value.replace(",", " ").split()
         return ", ".join(name_of(c, tongue.place) for c in codes)
+    if field.startswith("toll."):
+        return toll(tongue, value)
     return value
+
+
+def toll(tongue: Tongue, value: str) -> str:
+    """A number of people as an account gives it: "at least 6", "11 to 19"."""
+    for key, begun in (("toll.least", "at least "), ("toll.most", "at most ")):
+        if value.startswith(begun):
+            return tongue.t(key, n=value.removeprefix(begun))
+    return value.replace(" to ", "–")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from jalur.history import Event, Judgement
+from jalur.history import Count, Event, Judgement
 from jalur.model import JalurError
 from jalur.record import asking, browsing, tallying
 from jalur.views.record import tables
@@ -13,6 +13,9 @@ from jalur.views.web.answers import EventTold
 from jalur.views.web.pages.common import processes_of
 from jalur.views.web.pages.told import MOST, is_against, origins
 from jalur.views.web.view import Ask, Missing, View
+
+MOST_COUNTS = 8
+"""Numbers named at the head of an event."""
 
 
 def one_event(ask: Ask, wanted: str) -> Event:
@@ -38,7 +41,7 @@ def page(ask: Ask) -> View:
         "against": origins(against[:MOST]),
         "more": max(len(held) - MOST, 0) + max(len(against) - MOST, 0),
         "told": told[: 2 * MOST],
-        "counts": counts[:MOST],
+        "counts": alike(counts)[:MOST_COUNTS],
         "series": series,
         "kin": browsing.kin(ask.connection, event),
         "judgements": judgements(ask, event),
@@ -56,6 +59,17 @@ def page(ask: Ask) -> View:
         return [tables.claim_row(t, event.id) for t in told]
 
     return View("event.html", "", context, values, rows)
+
+
+def alike(counts: list[Count]) -> list[tuple[Count, int]]:
+    """The numbers told with an event, each with how many reports give it in the same words of the
+    same source."""
+    found: dict[tuple[object, ...], list[Count]] = {}
+    for one in counts:
+        voice = one.voices[0] if one.voices else None
+        who = (voice.code, voice.name) if voice else None
+        found.setdefault((one.kind, one.low, one.high, who), []).append(one)
+    return [(some[0], len({c.report for c in some})) for some in found.values()]
 
 
 def judgements(ask: Ask, event: Event) -> list[Judgement]:

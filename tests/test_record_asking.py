@@ -11,6 +11,7 @@ import pytest
 from jalur.record import asking, browsing, open_record
 from jalur.record.asking import Wanted, texts
 from jalur.record.viewing import Viewer
+from records import Server
 from web import make, told
 
 WISHES = (
@@ -50,6 +51,25 @@ def test_few_and_many_are_the_same_events(
     assert shown.events == few.events
     assert few.total == len(few.events) == counted
     assert few.events or wanted.recipient or wanted.source
+
+
+def test_postgresql_gives_the_same(
+    path: Path, postgresql: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = postgresql.database()
+    record = open_record(where)
+    record.add(list(told()), "test")
+    record.refresh()
+    record.close()
+    here, there = Viewer(str(path)), Viewer(where)
+    for many in (3_000, -1):
+        monkeypatch.setattr(import_module("jalur.record.asking.events"), "MANY", many)
+        with here.look() as file, there.look() as server:
+            for wanted in WISHES:
+                assert asking.events(server, wanted, 500) == asking.events(file, wanted, 500)
+                assert browsing.facets(server, wanted) == browsing.facets(file, wanted)
+    here.close()
+    there.close()
 
 
 def test_words_that_say_nothing_are_not_asked_for(path: Path) -> None:

@@ -34,8 +34,9 @@ export function tips(marks) {
   for (const mark of marks) {
     const title = mark.querySelector("title");
     const words = title?.textContent || mark.getAttribute("aria-label");
-    title?.remove();
     if (!words) continue;
+    mark.setAttribute("aria-label", words);
+    title?.remove();
     for (const name of ["pointerenter", "focus"]) mark.addEventListener(name, () => show(mark, words));
     for (const name of ["pointerleave", "blur"]) mark.addEventListener(name, hide);
   }

@@ -82,11 +82,11 @@ def facets(connection: Connection, wanted: Wanted) -> dict[str, Counter[str]]:
 
 
 def months(connection: Connection, wanted: Wanted) -> dict[str, int]:
-    """How many of the wanted events each month has."""
+    """How many of the wanted events each month has; "" stands for no day at all."""
     month = func.substr(schema.events.c.sorted_day, 1, 7)
     where = conditions(connection, wanted)
     query = select(month, func.count()).where(*where).group_by(month).order_by(month)
-    return {name: number for name, number in connection.execute(query) if name}
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def ends(connection: Connection) -> tuple[str | None, str | None]:

@@ -46,7 +46,8 @@ def found(
     table = schema.events
     if total is None:
         counted = (*conditions(connection, wanted), *(of(query, False) for query in more))
-        total = connection.execute(select(func.count(table.c.id)).where(*counted)).scalar_one()
+        number = select(func.count()).select_from(table).where(*counted)
+        total = connection.execute(number).scalar_one()
     many = total > MANY
     where = (*conditions(connection, wanted, many), *(of(query, many) for query in more))
     order = (table.c.sorted_day.desc(), table.c.id.desc())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,20 +47,41 @@ def conditions(
     connection: Connection, wanted: Wanted, many: bool = False
 ) -> list[ColumnElement[bool]]:
     """What a wish means to the database; `many` if so many events are wanted that the latest are
-    gone through."""
+    gone through.
+
+    Only one way to the events is left open, since a database that knows no numbers of rows takes
+    a slow one: by day if there are many, else by the ids of those that other tables name, else by
+    what the events themselves say.
+    """
     table = schema.events.c
-    found: list[ColumnElement[bool]] = []
-    plain = ((table.type, wanted.type), (table.status, wanted.status))
-    found += [column == value for column, value in plain if value]
+    named = list(sets(connection, wanted))
+    own = shut if many or named else bare
+    day = shut if named and not many else bare
+    found = [
+        own(c) == v for c, v in ((table.type, wanted.type), (table.status, wanted.status)) if v
+    ]
     if wanted.place:
-        found.append(at(wanted.place))
+        found.append(at(wanted.place, own))
     if wanted.since:
-        found.append(table.sorted_day >= wanted.since)
+        found.append(day(table.sorted_day) >= wanted.since)
     if wanted.until:
-        found.append(table.sorted_day <= wanted.until)
+        found.append(day(table.sorted_day) <= wanted.until)
     if wanted.min_independent > 1:
-        found.append(table.n_independent >= wanted.min_independent)
-    return found + [of(query, many) for query in sets(connection, wanted)]
+        found.append(own(table.n_independent) >= wanted.min_independent)
+    return found + [of(query, many) for query in named]
+
+
+Reading = Callable[[ColumnElement[Any]], ColumnElement[Any]]
+
+
+def bare(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column that may be looked up in its index."""
+    return column
+
+
+def shut(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column that is only looked at in rows that were found otherwise."""
+    return func.coalesce(column, None)
 
 
 def of(query: Select[Any], many: bool) -> ColumnElement[bool]:
@@ -70,7 +91,7 @@ def of(query: Select[Any], many: bool) -> ColumnElement[bool]:
     would have the database fetch each of them by its id instead, in no order.
     """
     id_ = schema.events.c.id
-    return (func.coalesce(id_, "") if many else id_).in_(query)
+    return (shut(id_) if many else id_).in_(query)
 
 
 def sets(connection: Connection, wanted: Wanted) -> Iterator[Select[Any]]:
@@ -91,12 +112,12 @@ def sets(connection: Connection, wanted: Wanted) -> Iterator[Select[Any]]:
         yield telling(mentioning(connection, wanted.text))
 
 
-def at(place: str) -> ColumnElement[bool]:
+def at(place: str, reading: Reading = bare) -> ColumnElement[bool]:
     """That an event happened at a place of some name, or anywhere in a state by its code."""
-    table = schema.events.c
+    name, state = reading(schema.events.c.place), reading(schema.events.c.country)
     if len(place) == STATE_CODE and place.isupper():
-        return table.country == place
-    return or_(table.place == place, table.country == place.upper())
+        return state == place
+    return or_(name == place, state == place.upper())
 
 
 def taking_part(side: str, code: str) -> Select[Any]:

@@ -15,6 +15,9 @@ LEFT, RIGHT, TOP, BOTTOM = 58.0, 12.0, 12.0, 24.0
 FEWEST = 3
 """Days from which on a course of numbers can be seen."""
 
+MOST = 60
+"""Numbers of one drawing, the last ones: more would lie on one another."""
+
 SHAPES = 6
 """Shapes that sources are told apart by; further ones share the last."""
 
@@ -54,7 +57,7 @@ class Chart:
 def chart(series: Series) -> Chart | None:
     """The drawing of a series; None if it has numbers of fewer than three days, which its table
     shows as well."""
-    dated = [(d, p) for p in series.points if (d := day_of(p.day)) and bounds(p)]
+    dated = [(d, p) for p in series.points if (d := day_of(p.day))][-MOST:]
     scale = axis([d for d, _ in dated], LEFT + 14, WIDTH - RIGHT - 10)
     if scale is None or len({d for d, _ in dated}) < FEWEST:
         return None

@@ -28,9 +28,14 @@ from jalur.views.web.view import Ask, Missing, View
 def timeline(ask: Ask) -> View:
     """Events day by day, the latest first, with a histogram of months to jump by."""
     wanted = ask.wanted()
-    found, context = listed(ask, wanted)
-    key = ("months", no_days(wanted))
-    counted = ask.shelf.get(key, lambda: browsing.months(ask.connection, no_days(wanted)))
+    between = sides_of(ask)
+    counted: dict[str, int] = {}
+    total = None
+    if between is None:
+        key = ("months", no_days(wanted))
+        counted = ask.shelf.get(key, lambda: browsing.months(ask.connection, no_days(wanted)))
+        total = sum(counted.values()) if wanted == no_days(wanted) else None
+    found, context = listed(ask, wanted, total)
     context["days"] = [(day, list(some)) for day, some in groupby(found.events, day_of)]
     context["bars"] = months(counted)
     context["within"] = partial(within, wanted)

@@ -29,6 +29,8 @@ WISHES = (
     Wanted(actor="ISR", type="ASSAULT", text="Gaza"),
 )
 
+NEW = ("claims_told", "reports_told", "events_tally", "events_spots", "series_event")
+
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -97,7 +99,7 @@ def test_of_very_many_reports_those_kept_last_are_looked_through(
 def test_a_record_of_the_first_version_gets_the_indexes_for_counting(tmp_path: Path) -> None:
     path = make(tmp_path / "old.jalur", list(told())[:3])
     with sqlite3.connect(path) as file:
-        for name in ("claims_told", "reports_told", "events_tally", "events_spots"):
+        for name in NEW:
             file.execute(f"DROP INDEX {name}")
         file.execute("CREATE INDEX claims_report ON claims (report)")
         file.execute("UPDATE meta SET value = '1' WHERE key = 'steps'")
@@ -112,6 +114,6 @@ def test_a_record_of_the_first_version_gets_the_indexes_for_counting(tmp_path: P
             " FROM events GROUP BY 1, 2, 3, 4"
         ).fetchall()
     file.close()
-    assert {"claims_told", "reports_told", "events_tally", "events_spots"} <= names
+    assert set(NEW) <= names
     assert "claims_report" not in names
     assert "COVERING INDEX events_tally" in str(plan)

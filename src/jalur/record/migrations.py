@@ -44,6 +44,7 @@ def counting_indexes(connection: Connection) -> None:
         (schema.reports, ("reports_told",)),
         (schema.claims, ("claims_told",)),
         (schema.events, ("events_tally", "events_spots")),
+        (schema.series, ("series_event",)),
     ):
         for index in table.indexes:
             if index.name in names:

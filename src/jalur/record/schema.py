@@ -329,6 +329,7 @@ series = Table(
     number("disputed", null=False),
     text("last_day"),
     text("json", null=False),
+    Index("series_event", "event"),
 )
 
 speakers = Table(

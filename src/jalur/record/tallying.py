@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, and_, false, func, or_, select
 from jalur.history import Event, Process, Series
 from jalur.record import browsing, loading, schema
 from jalur.record.asking import News, Wanted
-from jalur.record.asking.filters import conditions, of
+from jalur.record.asking.filters import Reading, bare, conditions, shut
 from jalur.record.asking.news import news as news_of
 
 
@@ -140,12 +140,12 @@ def news(connection: Connection, since: str, most: int) -> list[News]:
     return [n for n in each if n]
 
 
-def opposed(process: Process) -> Select[Any]:
+def opposed(process: Process, reading: Reading = bare) -> Select[Any]:
     """The events that are what one side of some talks does to another."""
     taking = schema.event_participants
     acts, bears = taking.alias("acts"), taking.alias("bears")
     either = [
-        and_(acts.c.code.in_(acting), bears.c.code.in_(bearing))
+        and_(reading(acts.c.code).in_(acting), reading(bears.c.code).in_(bearing))
         for acting, bearing in permutations(process.sides, 2)
     ]
     return (
@@ -164,11 +164,14 @@ def between(
 ) -> list[Event]:
     """What one side of some talks does to another in some days: the earliest first."""
     table = schema.events
+    opposing = opposed(process, shut)
+    (event,) = opposing.selected_columns
+    here = opposing.where(event == table.c.id).correlate(table)
     query = (
         select(table.c.id, table.c.json)
         .where(table.c.type.in_(list(types)), table.c.sorted_day >= days[0])
         .where(table.c.sorted_day <= days[1])
-        .where(table.c.status != "denied", of(opposed(process), True))
+        .where(table.c.status != "denied", here.exists())
         .order_by(table.c.sorted_day, table.c.id)
         .limit(limit)
     )

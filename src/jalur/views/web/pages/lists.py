@@ -60,7 +60,11 @@ def listed(ask: Ask, wanted: Wanted, total: int | None = None) -> tuple[Listed, 
     number = ask.number("page")
     between = sides_of(ask)
     more = [tallying.opposed(between)] if between else []
-    found = browsing.events(ask.connection, wanted, PAGE, (number - 1) * PAGE, more, total)
+
+    def look() -> Listed:
+        return browsing.events(ask.connection, wanted, PAGE, (number - 1) * PAGE, more, total)
+
+    found = ask.shelf.get(("list", wanted, number), look) if wanted.text else look()
     context = {
         "found": found,
         "between": between,

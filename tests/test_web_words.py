@@ -64,8 +64,8 @@ def test_days_and_numbers_are_in_the_words_of_a_language() -> None:
 def test_codes_have_names_in_both_languages() -> None:
     assert (name_of("DEU", 0), name_of("DEU", 1)) == ("Germany", "Jerman")
     assert name_of("HAMAS", 0) == "Hamas" and name_of("NO_SUCH_BODY", 0) == "No Such Body"
-    assert [name_of(c, 1) for c in ("IDN", "IRN", "MMR", "CHN")] == [
-        *("Indonesia", "Iran", "Myanmar", "Tiongkok"),
+    assert [name_of(c, 1) for c in ("IDN", "IRN", "MMR", "CHN", "PSE")] == [
+        *("Indonesia", "Iran", "Myanmar", "Tiongkok", "Palestina"),
     ]
     assert all(a and b for a, b in names().values())
     assert offices()["IDN"]

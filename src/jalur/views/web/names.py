@@ -23,7 +23,7 @@ def names() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for code, (_, _, english, *others) in (load_yaml("places/countries.yaml") or {}).items():
         own = [n.removeprefix("id:") for n in others if n.startswith("id:")]
-        found[code] = (english, usual(code, [*own, english]))
+        found[code] = (english, usual(code, english, own))
     for code, entry in (load_yaml("actors/states.yaml") or {}).items():
         if code not in found:
             found[code] = (first(entry, "names", "en", "id"), first(entry, "names", "id", "en"))
@@ -35,12 +35,12 @@ def names() -> dict[str, tuple[str, str]]:
     return found
 
 
-def usual(code: str, names_: list[str]) -> str:
-    """Of the Indonesian names of a state the one that CLDR has, which is no by-name as "Tanah Air";
-    else the first."""
+def usual(code: str, english: str, own: list[str]) -> str:
+    """The Indonesian name of a state: the English one where CLDR has it so, since the first of its
+    own names may be a by-name as "Tanah Air"."""
     known = get_global("territory_aliases").get(code) or [code]
     cldr = str(Locale("id").territories.get(known[0], "")).partition(" (")[0]
-    return cldr if cldr in names_ else names_[0]
+    return own[0] if own and cldr != english else english
 
 
 def first(entry: Mapping[str, Any], *keys: str) -> str:

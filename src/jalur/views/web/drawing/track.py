@@ -205,7 +205,7 @@ def put_tolls(found: Track, series: Sequence[Series]) -> None:
     most = max((high or low or 1 for _, _, low, high in tops), default=1)
     for day, one, low, high in tops:
         top = high or low or 0
-        height = 3 + BARS * sqrt(top / max(most, 1))
+        height = 3 + (BARS - 8) * sqrt(top / max(most, 1))
         disputed = any(p.disputed for p in one.points)
         x, y = round(found.axis.x(day), 1), round(base - height, 1)
         bar = Bar(x, y, 3, round(height, 1), day, day, low or top)

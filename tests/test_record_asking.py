@@ -7,9 +7,11 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from jalur.record import asking, browsing, open_record
 from jalur.record.asking import Wanted, texts
+from jalur.record.schema import reports
 from jalur.record.viewing import Viewer
 from records import Server
 from web import make, told
@@ -83,16 +85,25 @@ def test_words_that_say_nothing_are_not_asked_for(path: Path) -> None:
     viewer.close()
 
 
-def test_of_very_many_reports_those_kept_last_are_looked_through(
+def test_of_very_many_reports_the_last_are_looked_through_or_the_first_since_a_day(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(texts, "MOST_FOUND", 3)
     viewer = Viewer(str(path))
     with viewer.look() as connection:
-        some = [row.report for row in connection.execute(texts.mentioning(connection, "Israel"))]
-        kept = connection.exec_driver_sql("SELECT report FROM searchable ORDER BY rowid DESC")
-        assert asking.mentions(connection, "Israel") > 3
-        assert some == [r.report for r in kept if r.report in some][:3] and len(some) == 3
+
+        def told_in(since: str | None = None, until: str | None = None) -> list[str]:
+            query = texts.mentioning(connection, "talks", since, until)
+            some = {row.report for row in connection.execute(query)}
+            days = select(reports.c.told).where(reports.c.id.in_(some))
+            return sorted(row.told for row in connection.execute(days))
+
+        assert asking.mentions(connection, "talks") > 8
+        everything = told_in("0000-01-01")
+        assert len(everything) == 3 and everything < told_in()
+        assert all(day >= "2024-03-01" for day in told_in("2024-03-01"))
+        assert told_in("2024-03-01") <= told_in()
+        assert all(day[:10] <= "2024-03-01" for day in told_in(until="2024-03-01"))
     viewer.close()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
 
 from jalur.record import schema
 from jalur.record.asking.texts import mentioning
@@ -35,7 +35,7 @@ class Wanted:
     disputed: bool = False
 
 
-MANY = 3_000
+MANY = 1_000
 """Wanted events from which on it is faster to go through the latest and look whether each is wanted
 than to put all that are wanted in order (measured on 87,000 events)."""
 
@@ -87,11 +87,16 @@ def shut(column: ColumnElement[Any]) -> ColumnElement[Any]:
 def of(query: Select[Any], many: bool) -> ColumnElement[bool]:
     """That an event is one of those that a query gives.
 
-    If they are many, their ids are put in a set and each event is looked up in it: a bare `id`
-    would have the database fetch each of them by its id instead, in no order.
+    If they are many, each event is looked up: in the query's table, which knows it by a key, or in
+    the set of all that a query of several tables gives.
     """
     id_ = schema.events.c.id
-    return (shut(id_) if many else id_).in_(query)
+    if not many:
+        return id_.in_(query)
+    (event,) = query.selected_columns
+    if isinstance(query.get_final_froms()[0], Table):
+        return query.where(event == id_).correlate(schema.events).exists()
+    return shut(id_).in_(query)
 
 
 def sets(connection: Connection, wanted: Wanted) -> Iterator[Select[Any]]:
@@ -109,7 +114,7 @@ def sets(connection: Connection, wanted: Wanted) -> Iterator[Select[Any]]:
     if wanted.outlet:
         yield told_by(wanted.outlet)
     if wanted.text:
-        yield telling(mentioning(connection, wanted.text))
+        yield telling(mentioning(connection, wanted.text, wanted.since, wanted.until))
 
 
 def at(place: str, reading: Reading = bare) -> ColumnElement[bool]:

@@ -14,14 +14,22 @@ MOST_FOUND = 3_000
 while somebody waits."""
 
 
-def mentioning(connection: Connection, words: str) -> Select[Any]:
-    """The reports that have every one of some words; of very many those that were kept last."""
+def mentioning(
+    connection: Connection, words: str, since: str | None = None, until: str | None = None
+) -> Select[Any]:
+    """The reports that have every one of some words; of very many those told last, or first since a
+    day: what happened on a day is mostly told soon after it."""
     query = matching(connection, words)
-    if connection.dialect.name == "sqlite":
-        return query.order_by(text("rowid DESC")).limit(MOST_FOUND)
-    reports = schema.reports.c
-    kept = select(reports.added).where(reports.id == column("report")).scalar_subquery()
-    return query.order_by(kept.desc(), column("report")).limit(MOST_FOUND)
+    if mentions(connection, words) <= MOST_FOUND:
+        return query
+    found, reports = query.subquery(), schema.reports.c
+    some = select(found.c.report).join(schema.reports, reports.id == found.c.report)
+    if since:
+        ordered = some.where(reports.told >= since).order_by(reports.told, reports.id)
+    else:
+        last = some.where(reports.told <= f"{until}~") if until else some
+        ordered = last.order_by(reports.told.desc(), reports.id)
+    return ordered.limit(MOST_FOUND)
 
 
 def mentions(connection: Connection, words: str) -> int:

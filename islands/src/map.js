@@ -50,11 +50,11 @@ export function map(svg) {
       named(discs);
     },
   });
-  tips(marks);
   roving(marks, (mark) => ({ x: +mark.dataset.x, y: 0 }));
   for (const disc of discs) {
     disc.mark.addEventListener("focus", () => {
       if (disc.x < 0 || disc.y < 0 || disc.x > width || disc.y > height) moved.to(+disc.mark.dataset.x, +disc.mark.dataset.y);
     });
   }
+  tips(marks);
 }

@@ -72,7 +72,6 @@ export function track(svg) {
   }
 
   const view = zoomable(svg, { box: [[low, 0], [high, bottom]], most: MOST, draw });
-  tips(marks);
   roving(marks, (mark) => ({ x: +mark.dataset.x, y: +mark.dataset.y }));
   for (const mark of marks) {
     mark.addEventListener("focus", () => {
@@ -81,4 +80,5 @@ export function track(svg) {
       if (at < low || at > high) view.to(+mark.dataset.x, bottom / 2);
     });
   }
+  tips(marks);
 }

@@ -90,7 +90,7 @@ def test_the_process_page_is_whole_without_javascript(browser: Browser, site: st
     assert page.locator("svg.track a").count() > 0
     page.locator("svg.track a .hit").first.click()
     assert "/round/" in page.url
-    assert page.locator(".line").count() > 0
+    assert page.locator(".claim .passage").count() > 0
     context.close()
 
 

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := src tests training
 
-.PHONY: demo check format bench docs floors figures screenshots dist clean
+.PHONY: demo check format bench docs floors figures screenshots islands dist clean
 
 $(VENV)/.ready: pyproject.toml requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
@@ -45,6 +45,10 @@ figures: $(VENV)/.ready
 # The pictures of docs/pictures, taken by Debian's Chromium: apt-get install chromium.
 screenshots: $(VENV)/.ready
 	$(BIN)/python -m training.pictures
+
+# Bundles islands/ into the pages; needs Node.js. What it makes is part of the repository.
+islands:
+	cd islands && npm ci --ignore-scripts && node build.mjs
 
 dist: $(VENV)/.ready
 	rm -rf dist

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -122,3 +124,44 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "r.jalur")
     return str(request.getfixturevalue("postgresql").database())
+
+
+@pytest.fixture(scope="module")
+def site(path: Path) -> Iterator[str]:
+    """The pages of a module's record."""
+    from training.pictures import served
+
+    with served(path) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium (`apt-get install chromium`); what needs it is skipped where it is not."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not chromium:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Any, site: str) -> Iterator[Any]:
+    """A page that may not complain, open a dialog, or ask for anything from elsewhere."""
+    context = browser.new_context(base_url=site, viewport={"width": 1200, "height": 900})
+    context.set_default_timeout(15_000)
+    found = context.new_page()
+    complaints: list[str] = []
+    asked: list[str] = []
+    found.on("console", lambda message: complaints.append(message.text))
+    found.on("pageerror", lambda error: complaints.append(str(error)))
+    found.on("dialog", lambda dialog: complaints.append("a dialog"))
+    found.on("request", lambda request: asked.append(request.url))
+    yield found
+    context.close()
+    assert not complaints
+    assert all(url.startswith(site) for url in asked), "a request left the machine"

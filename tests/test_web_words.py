@@ -10,12 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import jalur.views.web
+from jalur.knowledge.data import load_yaml
 from jalur.views.web.drawing.axis import axis
 from jalur.views.web.drawing.chart import ceiling
 from jalur.views.web.drawing.marked import PART, parts, pieces
+from jalur.views.web.drawing.months import months
 from jalur.views.web.drawing.world import REGIONS, world
 from jalur.views.web.language import LANGUAGES, Tongue, catalogue, chosen
 from jalur.views.web.names import name_of, names, offices
+from jalur.views.web.words import account, because
 
 WEB = Path(jalur.views.web.__file__).parent
 USED = re.compile(
@@ -53,6 +56,7 @@ def test_days_and_numbers_are_in_the_words_of_a_language() -> None:
     assert english.days("2024-02-22", "2024-02-24") == "22–24 February 2024"
     assert indonesian.day("2024-05-07") == "7 Mei 2024"
     assert english.number(1234567) == "1,234,567" and indonesian.number(1234567) == "1.234.567"
+    assert english.days("2024-02-09", "2024-03-02") == "9 February – 2 March 2024"
     assert english.days(None, None) == "day not said" and english.day("soon") == "soon"
     assert english.moment("2024-02-24T13:35Z") == "24 February 2024, 13:35 UTC"
 
@@ -60,6 +64,9 @@ def test_days_and_numbers_are_in_the_words_of_a_language() -> None:
 def test_codes_have_names_in_both_languages() -> None:
     assert (name_of("DEU", 0), name_of("DEU", 1)) == ("Germany", "Jerman")
     assert name_of("HAMAS", 0) == "Hamas" and name_of("NO_SUCH_BODY", 0) == "No Such Body"
+    assert [name_of(c, 1) for c in ("IDN", "IRN", "MMR", "CHN", "PSE")] == [
+        *("Indonesia", "Iran", "Myanmar", "Tiongkok", "Palestina"),
+    ]
     assert all(a and b for a, b in names().values())
     assert offices()["IDN"]
 
@@ -132,3 +139,34 @@ def test_every_region_has_land_within_bounds() -> None:
     for region in REGIONS:
         drawn = world(region, [])
         assert drawn.land.startswith("M") and len(drawn.land) + len(drawn.borders) < 300_000
+
+
+def test_every_piece_of_evidence_has_words_in_both_languages() -> None:
+    """Why claims were taken as one is told in the reader's language."""
+    names_ = set(load_yaml("ontology/linking.yaml")) - {"bias"}
+    words = {name: catalogue()[f"evidence.{name}"] for name in names_}
+    assert all(english != indonesian for english, indonesian in words.values())
+    assert len({english for english, _ in words.values()}) == len(names_)
+
+
+def test_evidence_is_told_for_and_against() -> None:
+    score, held, against = because(
+        "0.93: same day +2.2; undated, told apart -1.2; other words -0.4"
+    )
+    assert score == "0.93" and held == [("same day", "+2.2")]
+    assert against == [("undated, told apart", "-1.2"), ("other words", "-0.4")]
+
+
+def test_an_account_of_numbers_is_in_the_words_of_a_language() -> None:
+    indonesian = Tongue("id")
+    assert account(indonesian, "toll.killed", "at least 6") == "sedikitnya 6"
+    assert account(indonesian, "toll.killed", "11 to 19") == "11–19"
+
+
+def test_months_are_bars_and_very_many_of_them_years() -> None:
+    few = months({"2023-11": 4, "2024-02": 2, "": 9, "soon": 1})
+    assert few and [b.since.isoformat() for b in few.bars] == ["2023-11-01", "2024-02-01"]
+    assert few.bars[1].until.isoformat() == "2024-02-29" and few.most == 4
+    many = months({f"{year}-05": 1 for year in range(1980, 2025)})
+    assert many and all(b.whole_year for b in many.bars) and len(many.bars) == 45
+    assert months({"2024-01": 3}) is None

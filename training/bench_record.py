@@ -137,7 +137,7 @@ def questions(record: Record) -> Iterator[tuple[str, Question]]:
         yield "tolls disputed", lambda c: asking.series(c, True, 50)
         yield "sources", lambda c: asking.speakers(c, 50)
         yield "changes", lambda c, d=day: asking.changes(c, d, 500)
-        yield "text", lambda c, w=word: asking.searched(c, w)
+        yield "text", lambda c, w=word: asking.mentions(c, w)
         yield "size", asking.size
         yield "copies", asking.copied
         yield "judgements", asking.judgements

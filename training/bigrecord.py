@@ -65,7 +65,7 @@ def main() -> None:
             if marks:
                 file.executemany(f"INSERT OR IGNORE INTO {name} VALUES ({marks})", values)
         file.commit()
-    file.execute("UPDATE meta SET value = 'stale' WHERE key = 'talks'")
+    file.execute("UPDATE meta SET value = 'stale' WHERE key = 'derived'")
     file.commit()
     file.close()
     record = open_record(str(large))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
+from sqlalchemy import Connection, Select, func, select
 
-from jalur.history import Event, Process, Round
+from jalur.history import Event, Process, Proposal, Round
 from jalur.model import JalurError
 from jalur.record import asking, loading, schema
 from jalur.record.asking import Wanted
-from jalur.record.asking.filters import conditions as conditions_of
+from jalur.record.asking.events import found
+from jalur.record.asking.filters import conditions
 from jalur.record.packing import unpack
 
 T = TypeVar("T")
@@ -54,54 +55,13 @@ def events(
     wanted: Wanted,
     limit: int,
     offset: int = 0,
-    more: Sequence[ColumnElement[bool]] = (),
+    more: Sequence[Select[Any]] = (),
     total: int | None = None,
 ) -> Listed:
-    """The wanted events, the latest day first; `more` are further conditions.
-
-    They are counted unless the caller knows their `total` already.
-    """
-    table = schema.events
-    if total is None:
-        counted = and_(*conditions(connection, wanted), *more)
-        total = connection.execute(select(func.count(table.c.id)).where(counted)).scalar_one()
-    where = and_(*conditions(connection, wanted, total > MANY), *more)
-    order = (table.c.sorted_day.desc(), table.c.id.desc())
-    query = select(table.c.id, table.c.json).where(where).order_by(*order)
-    rows = connection.execute(query.limit(limit).offset(offset))
+    """The wanted events, the latest day first; `more` are queries for events of which they are to
+    be as well. They are counted unless the caller knows their `total` already."""
+    rows, total = found(connection, wanted, limit, offset, more, total)
     return Listed(tuple(read(Event, r.id, r.json) for r in rows), total, offset)
-
-
-MANY = 3_000
-"""Events of one actor from which on it is faster to look through the latest for the actor than to
-put all of the actor's in order (measured on 87,000 events)."""
-
-STATE_CODE = 3
-"""Length of a state's code."""
-
-
-def conditions(connection: Connection, wanted: Wanted, many: bool = False) -> list[Any]:
-    """What a wish means, in the form that is fastest: `many` if very many events are wanted.
-
-    Disputed events are found by the small table of disputes, those of a state by its index.
-    """
-    table, place = schema.events.c, wanted.place or ""
-    state = place if len(place) == STATE_CODE and place.isupper() else None
-    plain = replace(wanted, disputed=False, place=None if state else wanted.place)
-    if many:
-        plain = replace(plain, actor=None, recipient=None)
-    found = conditions_of(connection, plain)
-    if state:
-        found.append(table.country == state)
-    if wanted.disputed:
-        found.append(table.id.in_(select(schema.disputes.c.event)))
-    sides = (("actor", wanted.actor), ("recipient", wanted.recipient)) if many else ()
-    taking = schema.event_participants.c
-    for side, code in sides:
-        if code:
-            own = (taking.event == table.id, taking.side == side, taking.code == code.upper())
-            found.append(exists().where(*own))
-    return found
 
 
 FACETS = ("type", "status", "country", "year")
@@ -111,22 +71,22 @@ def facets(connection: Connection, wanted: Wanted) -> dict[str, Counter[str]]:
     """How many of the wanted events there are of each type, status, state and year."""
     table = schema.events.c
     by = (table.type, table.status, table.country, func.substr(table.sorted_day, 1, 4))
-    where = and_(*conditions(connection, wanted))
-    rows = connection.execute(select(*by, func.count()).where(where).group_by(*by))
-    found: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    where = conditions(connection, wanted)
+    rows = connection.execute(select(*by, func.count()).where(*where).group_by(*by))
+    counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     for *values, number in rows:
         for name, value in zip(FACETS, values, strict=True):
             if value:
-                found[name][value] += number
-    return found
+                counted[name][value] += number
+    return counted
 
 
 def months(connection: Connection, wanted: Wanted) -> dict[str, int]:
-    """How many of the wanted events each month has."""
+    """How many of the wanted events each month has; "" stands for no day at all."""
     month = func.substr(schema.events.c.sorted_day, 1, 7)
-    where = and_(*conditions(connection, wanted))
-    query = select(month, func.count()).where(where).group_by(month).order_by(month)
-    return {name: number for name, number in connection.execute(query) if name}
+    where = conditions(connection, wanted)
+    query = select(month, func.count()).where(*where).group_by(month).order_by(month)
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def ends(connection: Connection) -> tuple[str | None, str | None]:
@@ -245,6 +205,19 @@ def process_of_round(connection: Connection, wanted: str) -> tuple[Process, Roun
     process = asking.process(connection, row.process)
     one = next((r for r in process.rounds if r.id == wanted), None)
     return (process, one) if one else None
+
+
+def process_of_proposal(connection: Connection, wanted: str) -> tuple[Process, Proposal] | None:
+    """A proposal with the talks that it is part of."""
+    table = schema.processes.c
+    query = select(table.id, table.json).where(table.json.contains(wanted, autoescape=True))
+    for row in connection.execute(query):
+        process = read(Process, row.id, row.json)
+        if isinstance(process, Process):
+            for one in process.proposals:
+                if one.id == wanted:
+                    return process, one
+    return None
 
 
 def processes(connection: Connection) -> list[Process | Unreadable]:

@@ -48,13 +48,15 @@ def writer_of(where: str) -> Engine:
     return sqlite(f"{uri(Path(where))}?mode=rw", "BEGIN IMMEDIATE")
 
 
-def reader_of(where: str) -> Engine:
-    """The engine that reads a record, each transaction one unchanging view of it."""
+def reader_of(where: str, cache: int = CACHE, at_once: int = 5) -> Engine:
+    """The engine that reads a record, each transaction one unchanging view of it; so many of them
+    at once, each with a cache of its own."""
     if is_url(where):
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         return postgresql(where).execution_options(**options)
     path = Path(where)
-    return sqlite(f"{uri(path)}?{'immutable=1' if frozen(path) else 'mode=ro'}", "BEGIN")
+    mode = "immutable=1" if frozen(path) else "mode=ro"
+    return sqlite(f"{uri(path)}?{mode}", "BEGIN", cache, at_once)
 
 
 def postgresql(url: str) -> Engine:
@@ -86,13 +88,15 @@ def command() -> list[str]:
     return [Path(sys.argv[0]).name, *(a for a in sys.argv[1:2] if not a.startswith("-"))]
 
 
-def sqlite(address: str, begin: str) -> Engine:
+def sqlite(address: str, begin: str, cache: int = CACHE, at_once: int = 5) -> Engine:
     """A SQLite file by URI."""
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(f"file:{address}", uri=True, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=at_once, max_overflow=5
+    )
 
     @event.listens_for(engine, "connect")
     def settings(connection: Any, _: object) -> None:
@@ -101,7 +105,7 @@ def sqlite(address: str, begin: str) -> Engine:
         connection.execute(f"PRAGMA busy_timeout = {BUSY}")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cell_size_check = ON")
-        connection.execute(f"PRAGMA cache_size = -{CACHE}")
+        connection.execute(f"PRAGMA cache_size = -{cache}")
         connection.execute("PRAGMA temp_store = MEMORY")
 
     @event.listens_for(engine, "begin")

@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.schema import CreateIndex
 
 from jalur.record import schema
 from jalur.record.engine import newer
@@ -35,7 +36,22 @@ def first_tables(connection: Connection) -> None:
     connection.execute(text("CREATE INDEX searchable_terms ON searchable USING GIN (terms)"))
 
 
-STEPS: tuple[Step, ...] = (first_tables,)
+def counting_indexes(connection: Connection) -> None:
+    """Indexes that hold all that is counted by place, type, status, state and day, and which
+    claims a report has, so that counting reads no row of a large record."""
+    connection.execute(text("DROP INDEX IF EXISTS claims_report"))
+    for table, names in (
+        (schema.reports, ("reports_told",)),
+        (schema.claims, ("claims_told",)),
+        (schema.events, ("events_tally", "events_spots")),
+        (schema.series, ("series_event",)),
+    ):
+        for index in table.indexes:
+            if index.name in names:
+                connection.execute(CreateIndex(index, if_not_exists=True))
+
+
+STEPS: tuple[Step, ...] = (first_tables, counting_indexes)
 
 
 def migrate(engine: Engine, steps: tuple[Step, ...], turn: Turn) -> None:

@@ -49,6 +49,7 @@ reports = Table(
     text("sha256", null=False),
     text("added", null=False),
     Index("reports_outlet", sql("lower(outlet)")),
+    Index("reports_told", "told", "outlet"),
 )
 
 coded = Table(
@@ -109,7 +110,7 @@ claims = Table(
     number("char_start", null=False),
     number("char_end", null=False),
     text("telling", null=False),
-    Index("claims_report", "report"),
+    Index("claims_told", "report", "id"),
 )
 
 participants = Table(
@@ -228,6 +229,8 @@ events = Table(
     text("quote", null=False),
     text("json", null=False),
     Index("events_day", "sorted_day", "id"),
+    Index("events_tally", "type", "status", "country", "sorted_day"),
+    Index("events_spots", "place", "latitude", "longitude", "country", "type"),
     Index("events_type", "type", "sorted_day"),
     Index("events_status", "status", "sorted_day"),
     Index("events_country", "country", "sorted_day"),
@@ -326,6 +329,7 @@ series = Table(
     number("disputed", null=False),
     text("last_day"),
     text("json", null=False),
+    Index("series_event", "event"),
 )
 
 speakers = Table(

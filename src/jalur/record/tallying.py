@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import permutations
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
+from sqlalchemy import Connection, Select, and_, false, func, or_, select
 
 from jalur.history import Event, Process, Series
 from jalur.record import browsing, loading, schema
 from jalur.record.asking import News, Wanted
+from jalur.record.asking.filters import Reading, bare, conditions, shut
 from jalur.record.asking.news import news as news_of
 
 
@@ -29,7 +32,7 @@ class Spot:
 def spots(connection: Connection, wanted: Wanted, most: int) -> list[Spot]:
     """The places of the wanted events, those with most events first."""
     table = schema.events.c
-    number = func.count(table.id)
+    number = func.count()
     query = (
         select(
             table.place,
@@ -41,7 +44,7 @@ def spots(connection: Connection, wanted: Wanted, most: int) -> list[Spot]:
             number.filter(table.type == "ASSAULT"),
         )
         .where(table.latitude.is_not(None), table.place.is_not(None))
-        .where(*browsing.conditions(connection, wanted))
+        .where(*conditions(connection, wanted))
         .group_by(table.place, func.round(table.latitude), func.round(table.longitude))
         .order_by(number.desc(), table.place)
         .limit(most)
@@ -137,22 +140,19 @@ def news(connection: Connection, since: str, most: int) -> list[News]:
     return [n for n in each if n]
 
 
-def opposed(process: Process) -> ColumnElement[bool]:
-    """That an event is what one side of some talks does to another."""
+def opposed(process: Process, reading: Reading = bare) -> Select[Any]:
+    """The events that are what one side of some talks does to another."""
     taking = schema.event_participants
-    either = []
-    for k, acting in enumerate(process.sides):
-        for m, bearing in enumerate(process.sides):
-            if k != m:
-                did = select(taking.c.event).where(
-                    taking.c.side == "actor", taking.c.code.in_(acting)
-                )
-                bore = select(taking.c.event).where(
-                    taking.c.side == "recipient", taking.c.code.in_(bearing)
-                )
-                table = schema.events.c
-                either.append(and_(table.id.in_(did), table.id.in_(bore)))
-    return or_(false(), *either)
+    acts, bears = taking.alias("acts"), taking.alias("bears")
+    either = [
+        and_(reading(acts.c.code).in_(acting), reading(bears.c.code).in_(bearing))
+        for acting, bearing in permutations(process.sides, 2)
+    ]
+    return (
+        select(acts.c.event)
+        .join(bears, bears.c.event == acts.c.event)
+        .where(acts.c.side == "actor", bears.c.side == "recipient", or_(false(), *either))
+    )
 
 
 def between(
@@ -164,11 +164,14 @@ def between(
 ) -> list[Event]:
     """What one side of some talks does to another in some days: the earliest first."""
     table = schema.events
+    opposing = opposed(process, shut)
+    (event,) = opposing.selected_columns
+    here = opposing.where(event == table.c.id).correlate(table)
     query = (
         select(table.c.id, table.c.json)
         .where(table.c.type.in_(list(types)), table.c.sorted_day >= days[0])
         .where(table.c.sorted_day <= days[1])
-        .where(table.c.status != "denied", opposed(process))
+        .where(table.c.status != "denied", here.exists())
         .order_by(table.c.sorted_day, table.c.id)
         .limit(limit)
     )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, select
+from sqlalchemy import Connection, func, select
 
 from jalur.model import JalurError
 from jalur.record import schema
-from jalur.record.engine import is_url, postgresql
+from jalur.record.engine import is_url, reader_of
 from jalur.record.faults import in_words
 
 CACHE = 8_000
@@ -26,7 +25,9 @@ class Viewer:
 
     def __init__(self, where: str) -> None:
         self.where = where
-        self.engine = only_read(where)
+        if not is_url(where) and not Path(where).is_file():
+            raise JalurError(f"there is no record {where}; make one with `jalur add PATH...`")
+        self.engine = reader_of(where, CACHE, AT_ONCE)
 
     @contextmanager
     def look(self) -> Iterator[Connection]:
@@ -53,28 +54,3 @@ class Viewer:
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
-
-
-def only_read(where: str) -> Engine:
-    """An engine whose connections cannot write. Raises JalurError if there is no such file."""
-    if is_url(where):
-        return postgresql(where).execution_options(postgresql_readonly=True)
-    path = Path(where).absolute()
-    if not path.is_file():
-        raise JalurError(f"there is no record {where}; make one with `jalur add PATH...`")
-    engine = create_engine(
-        f"sqlite:///file:{quoted(path)}?mode=ro&uri=true", pool_size=AT_ONCE, max_overflow=0
-    )
-
-    @event.listens_for(engine, "connect")
-    def settings(connection: Any, _: object) -> None:
-        connection.execute("PRAGMA query_only = ON")
-        connection.execute(f"PRAGMA cache_size = -{CACHE}")
-        connection.execute("PRAGMA busy_timeout = 5000")
-
-    return engine
-
-
-def quoted(path: Path) -> str:
-    """A path as it may stand in a URI."""
-    return path.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from jalur.record.asking.claims import Told, claims, counts, quotes
 from jalur.record.asking.events import Page, all_events, event, events, some_events
-from jalur.record.asking.filters import Wanted, searched
+from jalur.record.asking.filters import Wanted
 from jalur.record.asking.log import Size, copied, failures, judgement, judgements, size
 from jalur.record.asking.news import News, changes
 from jalur.record.asking.sources import Speaker, speakers
 from jalur.record.asking.talks import all_processes, process, series
+from jalur.record.asking.texts import MOST_FOUND, mentions
 
 __all__ = [
+    "MOST_FOUND",
     "News",
     "Page",
     "Size",
@@ -31,9 +33,9 @@ __all__ = [
     "failures",
     "judgement",
     "judgements",
+    "mentions",
     "process",
     "quotes",
-    "searched",
     "series",
     "size",
     "some_events",

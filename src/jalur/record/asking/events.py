@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from jalur.history import Event
 from jalur.model import JalurError
 from jalur.record import loading, schema
-from jalur.record.asking.filters import Wanted, conditions
+from jalur.record.asking.filters import MANY, Wanted, conditions, of
 from jalur.record.packing import unpack
 
 
@@ -25,13 +26,33 @@ class Page:
 
 def events(connection: Connection, wanted: Wanted, limit: int, offset: int = 0) -> Page:
     """The wanted events, the latest day first; undated ones by when they were first told."""
+    rows, total = found(connection, wanted, limit, offset)
+    return Page(tuple(unpack(Event, row.json) for row in rows), total, offset)
+
+
+def found(
+    connection: Connection,
+    wanted: Wanted,
+    limit: int,
+    offset: int = 0,
+    more: Sequence[Select[Any]] = (),
+    total: int | None = None,
+) -> tuple[list[Row[Any]], int]:
+    """The id and the JSON of some of the wanted events, and how many there are in all.
+
+    `more` are queries for events of which the wanted ones are to be as well. They are counted
+    unless the caller knows their `total` already.
+    """
     table = schema.events
-    where = and_(*conditions(connection, wanted))
-    total = connection.execute(select(func.count()).select_from(table).where(where)).scalar_one()
-    order = (table.c.sorted_day.desc(), table.c.id)
-    query = select(table.c.json).where(where).order_by(*order).limit(limit).offset(offset)
-    found = tuple(unpack(Event, row.json) for row in connection.execute(query))
-    return Page(found, total, offset)
+    if total is None:
+        counted = (*conditions(connection, wanted), *(of(query, False) for query in more))
+        number = select(func.count()).select_from(table).where(*counted)
+        total = connection.execute(number).scalar_one()
+    many = total > MANY
+    where = (*conditions(connection, wanted, many), *(of(query, many) for query in more))
+    order = (table.c.sorted_day.desc(), table.c.id.desc())
+    query = select(table.c.id, table.c.json).where(*where).order_by(*order)
+    return list(connection.execute(query.limit(limit).offset(offset))), total
 
 
 def event(connection: Connection, wanted: str) -> Event:

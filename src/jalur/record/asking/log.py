@@ -37,14 +37,13 @@ def size(connection: Connection) -> Size:
     reports = schema.reports.c
     days = select(func.min(func.nullif(reports.told, "")), func.max(reports.told))
     first, last = connection.execute(days).one()
-    disputed = select(func.count()).select_from(schema.events).where(schema.events.c.disputed > 0)
     return Size(
         count(reports.id),
         count(func.distinct(reports.outlet)),
         count(schema.claims.c.id),
         count(schema.events.c.id),
         count(schema.processes.c.id),
-        connection.execute(disputed).scalar_one(),
+        count(func.distinct(schema.disputes.c.event)),
         count(schema.failures.c.id),
         first[:10] if first else None,
         last[:10] if last else None,

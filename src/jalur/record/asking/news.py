@@ -14,11 +14,24 @@ from jalur.record.packing import unpack
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What changed since a moment: an event that is new, confirmed, revised or denied, and how."""
+    """What changed since a moment: an event that is new, confirmed, revised or denied.
+
+    `by` are the outlets or origins that confirm or deny it, `before` its status until then.
+    """
 
     what: str
     event: Event
-    detail: str
+    by: tuple[str, ...] = ()
+    before: str | None = None
+
+    @property
+    def detail(self) -> str:
+        """How it changed, in plain English."""
+        if self.what == "new":
+            return f"{self.event.reports} reports, {self.event.independent} independent"
+        if self.what == "revised":
+            return f"{self.before} → {self.event.changes[-1].status}"
+        return f"by {', '.join(self.by) or 'an unnamed outlet'}"
 
 
 def changes(connection: Connection, since: str, limit: int) -> list[News]:
@@ -33,14 +46,14 @@ def changes(connection: Connection, since: str, limit: int) -> list[News]:
 def news(connection: Connection, event_: Event, since: str) -> News | None:
     """What changed of one event since a moment; None if it was only told again."""
     if event_.first >= since:
-        return News("new", event_, f"{event_.reports} reports, {event_.independent} independent")
+        return News("new", event_)
     late = [c for c in event_.changes if c.told >= since]
     if late and late[-1].status == "denied":
-        return News("denied", event_, f"by {late[-1].outlet or 'an unnamed outlet'}")
+        return News("denied", event_, tuple(filter(None, (late[-1].outlet,))))
     if late:
         before = next(c for c in reversed(event_.changes) if c.told < since)
-        return News("revised", event_, f"{before.status} → {late[-1].status}")
+        return News("revised", event_, before=before.status)
     told_ = claims(connection, event_)
     before_ = {t.origin for t in told_ if t.telling.told < since}
     fresh = sorted({t.origin for t in told_ if t.telling.told >= since} - before_)
-    return News("confirmed", event_, f"by {', '.join(fresh)}") if fresh else None
+    return News("confirmed", event_, tuple(fresh)) if fresh else None

@@ -24,18 +24,24 @@ from jalur.record import open_record, tallying
 from jalur.record.viewing import Viewer
 from jalur.views.web import skins
 from jalur.views.web.answering import SESSION, House, drawn, tongue_of
+from jalur.views.web.answers import Failed
+from jalur.views.web.drawing.world import REGIONS, outlines_of
 from jalur.views.web.forms import FORMS
 from jalur.views.web.guard import Guard, Serving
 from jalur.views.web.language import LANGUAGES, Tongue, catalogue
-from jalur.views.web.names import names, talks_named
+from jalur.views.web.names import names, offices, talks_named
+from jalur.views.web.openapi import description
 from jalur.views.web.pages import PAGES, actors
 from jalur.views.web.shelf import Renewal, Shelf
-from jalur.views.web.view import Ask, Maker, Missing, Refused, View
+from jalur.views.web.view import Ask, Missing, Page, Refused, View
 
 log = logging.getLogger("jalur.web")
 
 REFRESHED = 30.0
 """Seconds between two looks at whether the record was written."""
+
+STYLES = ("json", "csv")
+"""The skins beside a page of its own."""
 
 FOREMOST = 10
 """Actors whose counts are made before somebody asks: theirs take longest."""
@@ -46,7 +52,7 @@ def application(serving: Serving) -> Starlette:
     record = open_record(serving.record)
     record.refresh()
     record.close()
-    catalogue(), names(), talks_named(), skins.templates()  # read now, not while somebody waits
+    warm()
     viewer = Viewer(serving.record)
     house = House(serving, viewer, Shelf(viewer.version))
     app = Starlette(
@@ -64,6 +70,13 @@ def application(serving: Serving) -> Starlette:
     )
     app.state.house = house
     return app
+
+
+def warm() -> None:
+    """Read and draw now what would keep the first reader waiting."""
+    catalogue(), names(), talks_named(), offices(), skins.templates()
+    for region in REGIONS:
+        outlines_of(region)
 
 
 @contextlib.asynccontextmanager
@@ -98,25 +111,24 @@ def renew(house: House) -> None:
         record.close()
     shelf = Renewal(house.shelf)
     with house.viewer.look() as connection:
-        ask = Ask(connection, Tongue(LANGUAGES[0]), {}, shelf)
-        for path, maker in PAGES:
-            if "{" not in path:
-                maker(ask)
+        ask = Ask(connection, Tongue(LANGUAGES[0]), {}, shelf, ())
+        for page in PAGES:
+            if "{" not in page.path:
+                page.make(replace(ask, asks=page.asks))
         for doer in tallying.doers(connection, FOREMOST):
             actors.actor(replace(ask, id=doer.code))
 
 
 def routes(house: House) -> list[BaseRoute]:
     """Every address."""
-    found: list[BaseRoute] = []
-    for path, maker in PAGES:
-        answer = partial(answered, house, maker)
-        found.append(Route(path, endpoint(answer, ""), methods=["GET"]))
-        if not path.endswith("}"):
-            stem = path if path != "/" else "/today"
+    found: list[BaseRoute] = [Route("/openapi.json", described, methods=["GET"])]
+    for page in PAGES:
+        answer = partial(answered, house, page)
+        found.append(Route(page.path, endpoint(answer, ""), methods=["GET"]))
+        if not page.path.endswith("}"):
             found += [
-                Route(f"{stem}.{style}", endpoint(answer, style), methods=["GET"])
-                for style in ("json", "csv")
+                Route(page.twin(style), endpoint(answer, style), methods=["GET"])
+                for style in STYLES
             ]
     for path, form in FORMS:
         found.append(Route(path, partial(form, house), methods=["POST"]))
@@ -133,18 +145,21 @@ def endpoint(answer: Callable[[Request, str], Response], style: str) -> Callable
     return run
 
 
-def answered(house: House, maker: Maker, request: Request, style: str) -> Response:
+def described(_: Request) -> Response:
+    """The description of the interface."""
+    return skins.as_json(View("", "", {}, description()))
+
+
+def answered(house: House, page: Page, request: Request, style: str) -> Response:
     """The answer to a request for a page."""
     wanted = request.path_params.get("id", "")
-    for ending in ("json", "csv"):
-        if wanted.endswith(f".{ending}"):
-            wanted, style = wanted.removesuffix(f".{ending}"), ending
+    ending = wanted.rpartition(".")[2]
+    if not style and ending in STYLES:
+        wanted, style = wanted.removesuffix(f".{ending}"), ending
     session = request.cookies.get(SESSION) or secrets.token_urlsafe(16)
+    tongue, query = tongue_of(request), request.query_params
     with house.viewer.look() as connection:
-        ask = Ask(
-            connection, tongue_of(request), request.query_params, house.shelf, wanted, session
-        )
-        view = maker(ask)
+        view = page.make(Ask(connection, tongue, query, house.shelf, page.asks, wanted, session))
     return drawn(house, request, view, style, session)
 
 
@@ -155,7 +170,7 @@ async def failed(house: House, request: Request, error: Exception) -> Response:
     if status == 500:
         log.error("a page failed: %s", request.url.path, exc_info=error)
     if request.url.path.endswith((".json", ".csv")):
-        return skins.as_json(View("", "", {}, {"error": words}, status=status))
+        return skins.as_json(View("", "", {}, Failed(words), status=status))
     title = tongue.t("error.missing_title" if status == 404 else "error.title")
     view = View("message.html", title, {"words": words}, None, status=status)
     session = request.cookies.get(SESSION) or secrets.token_urlsafe(16)

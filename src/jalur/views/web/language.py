@@ -97,6 +97,8 @@ class Tongue:
             return self.day(start)
         if start[:7] == end[:7]:
             return f"{int(start[8:10])}–{self.day(end)}" if start[8:10].isdigit() else self.day(end)
+        if start[:4] == end[:4]:
+            return f"{self.day(start).removesuffix(start[:4]).strip()} – {self.day(end)}"
         return f"{self.day(start)} – {self.day(end)}"
 
     def moment(self, text: str | None) -> str:

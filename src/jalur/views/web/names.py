@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from babel import Locale
+from babel.core import get_global
+
 from jalur.history import Process
 from jalur.knowledge.actors.model import Actor
 from jalur.knowledge.actors.people import read_people
@@ -19,8 +22,8 @@ def names() -> dict[str, tuple[str, str]]:
     """The English and the Indonesian name of every known code."""
     found: dict[str, tuple[str, str]] = {}
     for code, (_, _, english, *others) in (load_yaml("places/countries.yaml") or {}).items():
-        own = (n.removeprefix("id:") for n in others if n.startswith("id:"))
-        found[code] = (english, next(own, english))
+        own = [n.removeprefix("id:") for n in others if n.startswith("id:")]
+        found[code] = (english, usual(code, english, own))
     for code, entry in (load_yaml("actors/states.yaml") or {}).items():
         if code not in found:
             found[code] = (first(entry, "names", "en", "id"), first(entry, "names", "id", "en"))
@@ -30,6 +33,14 @@ def names() -> dict[str, tuple[str, str]]:
                 english = first(entry, "names", "en", "id")
                 found[entry["code"]] = (english, first(entry, "names", "id", "en"))
     return found
+
+
+def usual(code: str, english: str, own: list[str]) -> str:
+    """The Indonesian name of a state: the English one where CLDR has it so, since the first of its
+    own names may be a by-name as "Tanah Air"."""
+    known = get_global("territory_aliases").get(code) or [code]
+    cldr = str(Locale("id").territories.get(known[0], "")).partition(" (")[0]
+    return own[0] if own and cldr != english else english
 
 
 def first(entry: Mapping[str, Any], *keys: str) -> str:

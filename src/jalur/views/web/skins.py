@@ -98,10 +98,13 @@ def speaking(tongue: Tongue) -> dict[str, Any]:
         "code_name": partial(name_of, place=tongue.place),
         "process_name": partial(talks_name, place=tongue.place),
         "tick_words": partial(words.tick_words, tongue),
+        "cut_words": words.cut_words,
         "lane_codes": partial(words.lane_codes, tongue),
         "round_words": partial(words.round_words, tongue),
         "acts_link": words.acts_link,
         "because": words.because,
+        "month_words": partial(words.month_words, tongue),
+        "news": partial(words.news, tongue),
         "account": partial(words.account, tongue),
     }
 

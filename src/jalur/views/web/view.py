@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,12 +12,16 @@ from sqlalchemy import Connection
 
 from jalur.model import JalurError
 from jalur.record.asking import Wanted
+from jalur.views.web.asked import WORDS
 from jalur.views.web.language import Tongue
 from jalur.views.web.shelf import Shelf
 
-STATUSES = ("happened", "planned", "possible", "denied")
 LONGEST = 300
 """Characters of a word in an address that are taken up."""
+
+
+ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|\+00:00)?)?")
+"""Days and moments as the record has them."""
 
 
 class Missing(JalurError):
@@ -55,25 +60,34 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What is asked: of which record, in which language, with which words in the address."""
+    """What is asked: of which record, in which language, with which words in the address.
+
+    A page can read no word but those of `asks`, which its description tells.
+    """
 
     connection: Connection
     tongue: Tongue
     query: Mapping[str, str]
     shelf: Shelf
+    asks: tuple[str, ...]
     id: str = ""
     session: str = field(default="", repr=False)
 
     def text(self, name: str) -> str:
         """A word of the address, cut if it is absurdly long."""
+        if name not in self.asks:
+            raise LookupError(f"this page does not tell that it asks for {name}")
         return self.query.get(name, "").replace("\x00", "").strip()[:LONGEST]
 
-    def number(self, name: str, default: int, most: int) -> int:
-        """A number of the address, at least 1."""
-        try:
-            return max(1, min(int(self.query.get(name) or default), most))
-        except ValueError as error:
-            raise Refused("error.number", name=name) from error
+    def number(self, name: str, default: int = 1) -> int:
+        """A number of the address."""
+        text = self.text(name)
+        least, most = WORDS[name].numbers or (0, 0)
+        if not text:
+            return default
+        if not (text.isascii() and text.isdigit()) or not least <= int(text) <= most:
+            raise Refused("error.number", name=name, least=least, most=most)
+        return int(text)
 
     def day(self, name: str) -> str | None:
         """A day or moment of the address."""
@@ -81,25 +95,25 @@ class Ask:
         if not text:
             return None
         try:
+            if not ISO.fullmatch(text):
+                raise ValueError
             datetime.fromisoformat(text)
         except ValueError as error:
             raise Refused("error.day", name=name, value=text[:40]) from error
         return text
 
-    def choice(self, name: str, allowed: Sequence[str]) -> str | None:
+    def choice(self, name: str) -> str | None:
         """One of some words of the address. Raises Refused for any other."""
         text = self.text(name)
-        if text and text not in allowed:
+        if text and text not in WORDS[name].choices:
             raise Refused("error.choice", name=name, value=text[:40])
         return text or None
 
     def wanted(self, **more: Any) -> Wanted:
         """The filters of the address."""
-        from jalur.views.record.options import TYPES
-
         given: dict[str, Any] = {
-            "type": self.choice("type", TYPES),
-            "status": self.choice("status", STATUSES),
+            "type": self.choice("type"),
+            "status": self.choice("status"),
             "since": self.day("since"),
             "until": self.day("until"),
         }
@@ -109,3 +123,19 @@ class Ask:
 
 
 Maker = Callable[[Ask], View]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its address, who makes it, what it answers as JSON, the words that it asks for,
+    and whether it has a table."""
+
+    path: str
+    make: Maker
+    answer: Any
+    asks: tuple[str, ...] = ()
+    table: bool = True
+
+    def twin(self, style: str) -> str:
+        """The address of the page in another skin."""
+        return f"{self.path if self.path != '/' else '/today'}.{style}"

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from jalur.history import Process, Round
+from jalur.record.asking import News
 from jalur.views.web.addresses import address
+from jalur.views.web.drawing import months
 from jalur.views.web.drawing.axis import Tick
 from jalur.views.web.drawing.track import Bar
 from jalur.views.web.language import Tongue
 from jalur.views.web.names import name_of
+
+LANE_LETTERS = 22
+"""Letters of the name of a lane."""
 
 
 def tick_words(tongue: Tongue, tick: Tick, first: bool) -> str:
@@ -21,8 +26,13 @@ def tick_words(tongue: Tongue, tick: Tick, first: bool) -> str:
 
 def lane_codes(tongue: Tongue, codes: str) -> str:
     """The names of the mediators of a lane, as many as there is room for."""
-    names = ", ".join(name_of(c, tongue.place) for c in codes.split())
-    return names if len(names) <= 22 else f"{names[:21].rstrip(', ')}…"
+    return cut_words(", ".join(name_of(c, tongue.place) for c in codes.split()))
+
+
+def cut_words(words: str) -> str:
+    """Words as many as there is room for in a lane."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= LANE_LETTERS else f"{flat[: LANE_LETTERS - 1].rstrip(', ')}…"
 
 
 def round_words(tongue: Tongue, one: Round) -> str:
@@ -40,14 +50,34 @@ def round_words(tongue: Tongue, one: Round) -> str:
 def acts_link(process: Process, type_: str, bar: Bar) -> str:
     """Where the events of a bar are listed."""
     days = {"since": bar.first.isoformat(), "until": bar.last.isoformat()}
-    return address("/timeline", {"between": process.id, "type": type_, **days})
+    own = {"between": process.id, "type": type_, "actor": bar.actor}
+    return address("/timeline", {**own, **days})
 
 
-def because(why: str) -> tuple[str, list[tuple[str, str]]]:
-    """The score and each piece of evidence with its weight, from "0.99: same day +2.2; …"."""
+def month_words(tongue: Tongue, bar: months.Bar) -> str:
+    """The name of a month or year."""
+    if bar.whole_year:
+        return str(bar.since.year)
+    return tongue.day(bar.since.isoformat()).partition(" ")[2]
+
+
+def because(why: str) -> tuple[str, list[tuple[str, str]], list[tuple[str, str]]]:
+    """The score and each piece of evidence with its weight, those for it and those against, from
+    "0.99: same day +2.2; other words -0.4"."""
     score, _, rest = why.partition(": ")
     pairs = (part.rpartition(" ") for part in rest.split("; "))
-    return score, [(name, weight) for name, _, weight in pairs if name]
+    every = [(name, weight) for name, _, weight in pairs if name]
+    against = [pair for pair in every if pair[1].startswith("-")]
+    return score, [pair for pair in every if pair not in against], against
+
+
+def news(tongue: Tongue, one: News) -> str:
+    """How an event changed."""
+    if one.what == "revised":
+        words = (tongue.word("status", s) for s in (one.before, one.event.changes[-1].status))
+        before, after = words
+        return tongue.t("news.revised", before=before, after=after)
+    return tongue.t(f"news.{one.what}", by=", ".join(one.by) or tongue.t("event.no_outlet"))
 
 
 def account(tongue: Tongue, field: str, value: str) -> str:
@@ -59,4 +89,14 @@ def account(tongue: Tongue, field: str, value: str) -> str:
     if field in ("actors", "recipients"):
         codes = value.replace(",", " ").split()
         return ", ".join(name_of(c, tongue.place) for c in codes)
+    if field.startswith("toll."):
+        return toll(tongue, value)
     return value
+
+
+def toll(tongue: Tongue, value: str) -> str:
+    """A number of people as an account gives it: "at least 6", "11 to 19"."""
+    for key, begun in (("toll.least", "at least "), ("toll.most", "at most ")):
+        if value.startswith(begun):
+            return tongue.t(key, n=value.removeprefix(begun))
+    return value.replace(" to ", "–")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -45,7 +46,8 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many events of one kind some days have, or how many people a source counts."""
+    """How many events of one kind some days have, or how many people a source counts; `actor` is
+    the only code of the side that did them."""
 
     x: float
     y: float
@@ -57,6 +59,7 @@ class Bar:
     disputed: bool = False
     event: str = ""
     high: int | None = None
+    actor: str = ""
 
 
 @dataclass(slots=True)
@@ -73,7 +76,15 @@ class Track:
     attacks: list[Bar] = field(default_factory=list)
     tolls: list[Bar] = field(default_factory=list)
     width: float = WIDTH
+    left: float = LABELS
     height: float = 0.0
+
+    @property
+    def stretches(self) -> str:
+        """The days of the axis as the page's island reads them."""
+        return json.dumps(
+            [(str(s.first), str(s.last), s.left, s.right) for s in self.axis.stretches]
+        )
 
     def lane(self, kind: str, name: str, height: float) -> float:
         """Add a row beneath the last one; where it begins."""
@@ -101,8 +112,10 @@ def track(
     put_marks(found, "proposals", offers, found.proposals)
     deals = [(d, a) for a in process.agreements if (d := day_of(a.start or a.declared))]
     put_marks(found, "agreements", deals, found.agreements)
-    put_bars(found, "threats", [e for e in acts if e.type == "THREATEN"], found.threats)
-    put_bars(found, "attacks", [e for e in acts if e.type != "THREATEN"], found.attacks)
+    for kind, bars in (("threats", found.threats), ("attacks", found.attacks)):
+        some = [e for e in acts if (e.type == "THREATEN") == (kind == "threats")]
+        for side in process.sides:
+            put_bars(found, kind, side, [e for e in some if doers(e) & set(side)], bars)
     put_tolls(found, tolls)
     found.height += 8
     return found
@@ -146,16 +159,24 @@ def put_marks(
     """Proposals or agreements in a row of their own, if there are any."""
     here = [(day, one) for day, one in dated if found.axis.holds(day)]
     if here:
-        y = found.lane(kind, kind, LANE - 4) + (LANE - 4) / 2
+        y = found.lane(kind, "", LANE - 4) + (LANE - 4) / 2
         marks += [Mark(round(found.axis.x(day), 1), y, 11, one) for day, one in here]
 
 
-def put_bars(found: Track, kind: str, events: Sequence[Event], bars: list[Bar]) -> None:
-    """How many events of a kind there were, week by week or in longer steps."""
+def doers(event: Event) -> set[str]:
+    """The codes of those who act."""
+    return {p.code for p in event.actors}
+
+
+def put_bars(
+    found: Track, kind: str, side: Sequence[str], events: Sequence[Event], bars: list[Bar]
+) -> None:
+    """How many events of a kind one side did, week by week or in longer steps."""
     dated = [(d, e) for e in events if (d := day_of(e.start or e.first)) and found.axis.holds(d)]
     if not dated:
         return
-    base = found.lane(kind, kind, BARS) + BARS - 4
+    base, own = found.lane(kind, side[0], BARS) + BARS - 4, list[Bar]()
+    alone = side[0] if len(side) == 1 else ""
     for stretch in found.axis.stretches:
         step = max(
             1, round(8 * (stretch.last - stretch.first).days / (stretch.right - stretch.left))
@@ -165,11 +186,12 @@ def put_bars(found: Track, kind: str, events: Sequence[Event], bars: list[Bar]) 
         for number, count in sorted(counted.items()):
             first = stretch.first + timedelta(days=number * step)
             last = min(first + timedelta(days=step - 1), stretch.last)
-            bars.append(Bar(round(stretch.at(first), 1), base, 7, 0, first, last, count))
-    most = max(b.number for b in bars)
-    for k, bar in enumerate(bars):
-        height = round(5 + (BARS - 12) * sqrt(bar.number / most) if most > 1 else 12, 1)
-        bars[k] = replace(bar, y=round(base - height, 1), height=height)
+            x = round(stretch.at(first), 1)
+            own.append(Bar(x, base, 7, 0, first, last, count, actor=alone))
+    most = max(b.number for b in own)
+    for bar in own:
+        height = round(5 + (BARS - 18) * sqrt(bar.number / most) if most > 1 else 12, 1)
+        bars.append(replace(bar, y=round(base - height, 1), height=height))
 
 
 def put_tolls(found: Track, series: Sequence[Series]) -> None:
@@ -178,12 +200,12 @@ def put_tolls(found: Track, series: Sequence[Series]) -> None:
     dated = [(d, s) for s in rows if (d := day_of(s.points[0].day)) and found.axis.holds(d)]
     if not dated:
         return
-    base = found.lane("tolls", "tolls", BARS + 10) + BARS + 6
+    base = found.lane("tolls", "", BARS + 10) + BARS + 6
     tops = [(d, s, *standing(s)) for d, s in dated]
     most = max((high or low or 1 for _, _, low, high in tops), default=1)
     for day, one, low, high in tops:
         top = high or low or 0
-        height = 3 + BARS * sqrt(top / max(most, 1))
+        height = 3 + (BARS - 8) * sqrt(top / max(most, 1))
         disputed = any(p.disputed for p in one.points)
         x, y = round(found.axis.x(day), 1), round(base - height, 1)
         bar = Bar(x, y, 3, round(height, 1), day, day, low or top)

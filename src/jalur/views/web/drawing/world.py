@@ -98,7 +98,7 @@ def projection(box: Box) -> Projection:
 
 
 @cache
-def drawn(region: str) -> tuple[str, str]:
+def outlines_of(region: str) -> tuple[str, str]:
     """The outlines of a region as SVG paths."""
     by = projection(REGIONS[region])
     land, borders = outlines()
@@ -147,7 +147,7 @@ def world(region: str, spots: Sequence[Spot]) -> World:
     """The map of a region with some places."""
     box = REGIONS[region]
     by = projection(box)
-    land, borders = drawn(region)
+    land, borders = outlines_of(region)
     inside = [
         s for s in spots if box[0] <= s.longitude <= box[2] and box[1] <= s.latitude <= box[3]
     ]

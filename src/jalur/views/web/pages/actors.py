@@ -9,6 +9,7 @@ from jalur.history import Position, Process
 from jalur.record import browsing, tallying
 from jalur.record.asking import Wanted
 from jalur.views.record import tables
+from jalur.views.web.answers import Actor, Named, Sides, Spokesman
 from jalur.views.web.names import name_of, names, offices
 from jalur.views.web.pages.common import PAGE, all_processes
 from jalur.views.web.view import Ask, Missing, View
@@ -21,7 +22,7 @@ MOST = 24
 
 def page(ask: Ask) -> View:
     """A page of actors, those in most events first."""
-    number = ask.number("page", 1, 2_000)
+    number = ask.number("page")
     offset = (number - 1) * PAGE
 
     def make() -> list[tallying.Doer]:
@@ -35,8 +36,9 @@ def page(ask: Ask) -> View:
         "more": len(found) > PAGE,
         "most": max((d.acts + d.bears for d in some), default=1),
     }
-    rows = [{**asdict(d), "name": name_of(d.code, ask.tongue.place)} for d in some]
-    return View("actors.html", ask.tongue.t("nav.actors"), context, rows, rows)
+    named = [Named(d.code, d.acts, d.bears, name_of(d.code, ask.tongue.place)) for d in some]
+    rows = [asdict(n) for n in named]
+    return View("actors.html", ask.tongue.t("nav.actors"), context, named, rows)
 
 
 def actor(ask: Ask) -> View:
@@ -70,15 +72,15 @@ def actor(ask: Ask) -> View:
         "positions": positions(own, code),
         "offices": offices().get(code, ())[:MOST],
     }
-    values = {
-        "code": code,
-        "name": name_of(code, ask.tongue.place),
-        "events": {k: {"acts": a, "bears": b} for k, (a, b) in doings.items()},
-        "with": dict(others),
-        "voices": [{"name": n, "kind": k, "claims": c} for n, k, c in voices],
-        "positions": [asdict(p) for _, p in context["positions"]],
-        "talks": [p.id for p in own],
-    }
+    values = Actor(
+        code,
+        name_of(code, ask.tongue.place),
+        {type_: Sides(*numbers) for type_, numbers in doings.items()},
+        dict(others),
+        tuple(Spokesman(*one) for one in voices),
+        tuple(p for _, p in context["positions"]),
+        tuple(p.id for p in own),
+    )
     rows = [tables.event_row(e) for e in (*acts.whole, *bears.whole)]
     return View("actor.html", name_of(code, ask.tongue.place), context, values, rows)
 

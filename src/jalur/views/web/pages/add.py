@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jalur.views.web.answers import Form
 from jalur.views.web.drafts import DRAFTS
 from jalur.views.web.pages.report import reading
 from jalur.views.web.view import Ask, Missing, View
@@ -13,7 +14,7 @@ LONGEST_TEXT = 120_000
 def page(ask: Ask) -> View:
     """The form."""
     context = {"longest": LONGEST_TEXT, "failures": (), "given": {}}
-    values = {"post": "/add", "fields": ["text", "file", "published", "outlet", "language"]}
+    values = Form("/add", ("text", "file", "published", "outlet", "language"))
     return View("add.html", ask.tongue.t("nav.add"), context, values)
 
 
@@ -22,13 +23,13 @@ def draft(ask: Ask) -> View:
     found = DRAFTS.look(ask.id)
     if found is None:
         raise Missing("error.draft")
-    number = ask.number("report", 1, len(found.coded))
+    number = min(ask.number("report"), len(found.coded))
     coded = found.coded[number - 1]
     head = coded["report"]
     context = {
         "report": {**head, "told": head["published_at"] or head["published"] or ""},
         "head": head,
-        "reading": reading(head["text"], coded, ask.number("part", 1, 10_000), {}),
+        "reading": reading(head["text"], coded, ask.number("part"), {}),
         "copies": (),
         "readable": True,
         "draft": found,

@@ -8,13 +8,11 @@ from typing import Any
 
 from jalur.history import Event, Process
 from jalur.record import browsing
+from jalur.views.web.asked import DEEPEST
 from jalur.views.web.view import Ask
 
 PAGE = 40
 """Events of one page: two or three screens."""
-
-DEEPEST = 2_000
-"""Pages that can be turned to; beyond them a filter is the better way."""
 
 
 def all_processes(ask: Ask) -> list[Process]:

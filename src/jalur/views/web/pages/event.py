@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from itertools import groupby
+from dataclasses import fields
 from typing import Any
 
-from jalur.history import Event, Judgement
+from jalur.history import Count, Event, Judgement
 from jalur.model import JalurError
 from jalur.record import asking, browsing, tallying
-from jalur.record.asking import Told
 from jalur.views.record import tables
-from jalur.views.record.questions import plain
+from jalur.views.web.answers import EventTold
 from jalur.views.web.pages.common import processes_of
+from jalur.views.web.pages.told import MOST, is_against, origins
 from jalur.views.web.view import Ask, Missing, View
 
-MOST = 60
-"""Claims of one page: an event told by more outlets than this is read by its first tellers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Claims that come from one text: the first teller, then its copies."""
-
-    name: str
-    claims: tuple[Told, ...]
+MOST_COUNTS = 8
+"""Numbers named at the head of an event."""
 
 
 def one_event(ask: Ask, wanted: str) -> Event:
@@ -51,7 +41,7 @@ def page(ask: Ask) -> View:
         "against": origins(against[:MOST]),
         "more": max(len(held) - MOST, 0) + max(len(against) - MOST, 0),
         "told": told[: 2 * MOST],
-        "counts": counts[:MOST],
+        "counts": alike(counts)[:MOST_COUNTS],
         "series": series,
         "kin": browsing.kin(ask.connection, event),
         "judgements": judgements(ask, event),
@@ -61,12 +51,9 @@ def page(ask: Ask) -> View:
         },
     }
 
-    def values() -> dict[str, Any]:
-        return {
-            **asdict(event),
-            "tellings": [plain(asdict(t)) for t in told],
-            "counts": [asdict(c) for c in counts],
-        }
+    def values() -> EventTold:
+        known = {f.name: getattr(event, f.name) for f in fields(event)}
+        return EventTold(**known, tellings=tuple(told), counts=tuple(counts))
 
     def rows() -> list[dict[str, Any]]:
         return [tables.claim_row(t, event.id) for t in told]
@@ -74,22 +61,15 @@ def page(ask: Ask) -> View:
     return View("event.html", "", context, values, rows)
 
 
-def is_against(told: Told, event: Event) -> bool:
-    """Whether a claim speaks against the event: it, or every source of it, denies or doubts it."""
-    if told.telling.id in event.against:
-        return True
-    voices = told.telling.voices
-    return bool(voices) and all(v.stance in ("denies", "doubts") for v in voices)
-
-
-def origins(told: Iterable[Told]) -> list[Origin]:
-    """Claims by the text that they come from, in the order of telling."""
-    first: dict[str, int] = {}
-    listed = list(told)
-    for k, one in enumerate(listed):
-        first.setdefault(one.origin, k)
-    ranked = sorted(listed, key=lambda t: first[t.origin])
-    return [Origin(name, tuple(some)) for name, some in groupby(ranked, lambda t: t.origin)]
+def alike(counts: list[Count]) -> list[tuple[Count, int]]:
+    """The numbers told with an event, each with how many reports give it in the same words of the
+    same source."""
+    found: dict[tuple[object, ...], list[Count]] = {}
+    for one in counts:
+        voice = one.voices[0] if one.voices else None
+        who = (voice.code, voice.name) if voice else None
+        found.setdefault((one.kind, one.low, one.high, who), []).append(one)
+    return [(some[0], len({c.report for c in some})) for some in found.values()]
 
 
 def judgements(ask: Ask, event: Event) -> list[Judgement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -12,29 +12,35 @@ from jalur.record import browsing, tallying
 from jalur.record.asking import Wanted
 from jalur.record.browsing import Listed, Unreadable
 from jalur.views.record import tables
-from jalur.views.record.options import TYPES
+from jalur.views.record.options import STATUSES, TYPES
+from jalur.views.web.drawing.months import Bar, months
 from jalur.views.web.pages.common import (
     DAYS,
-    DEEPEST,
     FILTERS,
     PAGE,
     all_processes,
     kept_query,
     turning,
 )
-from jalur.views.web.view import STATUSES, Ask, Missing, View
+from jalur.views.web.view import Ask, Missing, View
 
 
 def timeline(ask: Ask) -> View:
     """Events day by day, the latest first, with a histogram of months to jump by."""
     wanted = ask.wanted()
-    found, context = listed(ask, wanted)
-    key = ("months", wanted)
-    months = ask.shelf.get(key, lambda: browsing.months(ask.connection, no_days(wanted)))
+    between = sides_of(ask)
+    counted: dict[str, int] = {}
+    total = None
+    if between is None:
+        key = ("months", no_days(wanted))
+        counted = ask.shelf.get(key, lambda: browsing.months(ask.connection, no_days(wanted)))
+        total = sum(counted.values()) if wanted == no_days(wanted) else None
+    found, context = listed(ask, wanted, total)
     context["days"] = [(day, list(some)) for day, some in groupby(found.events, day_of)]
-    context["months"] = years(months)
+    context["bars"] = months(counted)
+    context["within"] = partial(within, wanted)
     title = ask.tongue.t("nav.timeline")
-    return View("timeline.html", title, context, partial(values, found), partial(table, found))
+    return View("timeline.html", title, context, found, partial(table, found))
 
 
 def disputes(ask: Ask) -> View:
@@ -46,15 +52,19 @@ def disputes(ask: Ask) -> View:
     def rows() -> list[dict[str, Any]]:
         return [r for e in found.whole for d in e.disputes for r in tables.dispute_rows(d)]
 
-    return View("disputes.html", title, context, partial(values, found), rows)
+    return View("disputes.html", title, context, found, rows)
 
 
 def listed(ask: Ask, wanted: Wanted, total: int | None = None) -> tuple[Listed, dict[str, Any]]:
     """A page of the wanted events, and what the frame of a list needs."""
-    number = ask.number("page", 1, DEEPEST)
+    number = ask.number("page")
     between = sides_of(ask)
     more = [tallying.opposed(between)] if between else []
-    found = browsing.events(ask.connection, wanted, PAGE, (number - 1) * PAGE, more, total)
+
+    def look() -> Listed:
+        return browsing.events(ask.connection, wanted, PAGE, (number - 1) * PAGE, more, total)
+
+    found = ask.shelf.get(("list", wanted, number), look) if wanted.text else look()
     context = {
         "found": found,
         "between": between,
@@ -89,23 +99,11 @@ def day_of(event: Event | Unreadable) -> str:
     return event.start or f"?{event.first[:10]}"
 
 
-def years(months: dict[str, int]) -> list[tuple[str, list[tuple[str, int]], int]]:
-    """The months of each year with their numbers, the last year first, and the year's sum."""
-    known = {m: n for m, n in months.items() if len(m) == 7 and m[4] == "-"}
-    found = []
-    for year, some in groupby(sorted(known), lambda m: m[:4]):
-        named = list(some)
-        found.append((year, [(m, known[m]) for m in named], sum(known[m] for m in named)))
-    return found[::-1]
-
-
-def values(found: Listed) -> dict[str, Any]:
-    """A list as JSON."""
-    return {
-        "total": found.total,
-        "offset": found.offset,
-        "events": [asdict(e) for e in found.events],
-    }
+def within(wanted: Wanted, bar: Bar) -> bool:
+    """Whether the days asked for have a month in them; no month is, if no days are asked for."""
+    since, until = wanted.since or "", wanted.until or "9999"
+    asked = bool(wanted.since or wanted.until)
+    return asked and since <= bar.since.isoformat() and bar.until.isoformat() <= until
 
 
 def table(found: Listed) -> list[dict[str, Any]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from jalur.record import tallying
-from jalur.views.record.options import TYPES
+from jalur.views.record.options import STATUSES, TYPES
 from jalur.views.web.drawing.world import REGIONS, world
 from jalur.views.web.pages.common import DAYS, FILTERS, kept_query
-from jalur.views.web.view import STATUSES, Ask, View
+from jalur.views.web.view import Ask, View
 
 MOST = 400
 """Places of one map."""
@@ -18,7 +18,7 @@ LISTED = 30
 
 def page(ask: Ask) -> View:
     """The map of a region, and its places as a list."""
-    region = ask.choice("region", tuple(REGIONS)) or "world"
+    region = ask.choice("region") or "world"
     wanted = ask.wanted()
     key = ("spots", wanted)
     spots = ask.shelf.get(key, lambda: tallying.spots(ask.connection, wanted, MOST))
@@ -33,4 +33,4 @@ def page(ask: Ask) -> View:
         "statuses": STATUSES,
     }
     rows = [asdict(s) for s in spots]
-    return View("map.html", ask.tongue.t("nav.map"), context, rows, rows)
+    return View("map.html", ask.tongue.t("nav.map"), context, spots, rows)

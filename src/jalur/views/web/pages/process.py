@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -13,6 +12,7 @@ from jalur.record import asking, browsing, tallying
 from jalur.record.asking import Told, Wanted
 from jalur.views.record import tables
 from jalur.views.record.brief import PARTS
+from jalur.views.web.answers import Brief
 from jalur.views.web.drawing.track import track
 from jalur.views.web.pages.common import turning
 from jalur.views.web.view import Ask, Missing, Refused, View
@@ -27,7 +27,6 @@ MOST_BRIEF = 60
 """Events of one brief: what fits two sheets of paper."""
 
 ACTS = ("THREATEN", "ASSAULT")
-LANES = ("venue", "mediator")
 
 
 def one_process(ask: Ask) -> Process:
@@ -41,10 +40,10 @@ def one_process(ask: Ask) -> Process:
 def page(ask: Ask) -> View:
     """The page of one process."""
     process = one_process(ask)
-    lanes = ask.choice("lanes", LANES) or "venue"
+    lanes = ask.choice("lanes") or "venue"
     dated = sorted(process.rounds, key=lambda r: (r.start or r.first, r.id))
     total = len(dated)
-    turn = turning(ask.number("page", 1, 2_000), total, ROUNDS)
+    turn = turning(ask.number("page"), total, ROUNDS)
     end = max(total - turn.offset, 0)
     some = dated[max(0, end - ROUNDS) : end]
     acts = acts_between(ask, process, some)
@@ -63,8 +62,7 @@ def page(ask: Ask) -> View:
         "parties": parties(process),
         "why": why_words(ask, process),
     }
-    values, rows = partial(asdict, process), partial(tables.round_rows, process)
-    return View("process.html", "", context, values, rows)
+    return View("process.html", "", context, process, partial(tables.round_rows, process))
 
 
 def acts_between(ask: Ask, process: Process, rounds: list[Round]) -> list[Event]:
@@ -121,7 +119,7 @@ def why_words(ask: Ask, process: Process) -> str:
 def brief(ask: Ask) -> View:
     """Some days of some talks on a page to print, each sentence with who says so."""
     process = one_process(ask)
-    length = ask.number("days", 7, 366)
+    length = ask.number("days", 7)
     last = ask.day("until") or process.last or process.as_of or ""
     first = ""
     if last:
@@ -152,11 +150,6 @@ def brief(ask: Ask) -> View:
         "matrix": matrix(process),
         "parties": parties(process),
     }
-    values = {
-        "process": process.id,
-        "since": first,
-        "until": last[:10],
-        "events": [asdict(e) for e in found],
-    }
+    values = Brief(process.id, first, last[:10], tuple(found))
     rows = [tables.event_row(e) for e in found]
     return View("brief.html", ask.tongue.t("brief.title"), context, values, rows)

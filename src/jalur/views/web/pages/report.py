@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from jalur.record import browsing
+from jalur.views.web.answers import ReportRead
 from jalur.views.web.drawing.marked import Piece, card_of, parts, pieces
 from jalur.views.web.view import Ask, Missing, View
 
@@ -72,16 +73,17 @@ def page(ask: Ask) -> View:
         "readable": coded is not NOTHING,
         "draft": None,
     }
-    values = {**asdict(kept), "events_of_the_record": events}
+    known = {f.name: getattr(kept, f.name) for f in fields(kept)}
+    values = ReportRead(**known, events_of_the_record=events)
     return View("report.html", kept.title or kept.name or kept.id, context, values)
 
 
 def asked_part(ask: Ask, text: str) -> int:
     """The number of the part that is asked for, by number or by a character in it."""
-    if ask.text("at").isdigit():
-        at = int(ask.text("at")[:9])
+    if ask.text("at"):
+        at = ask.number("at")
         return next((k for k, (a, b) in enumerate(parts(text), 1) if at < b), 1)
-    return ask.number("part", 1, 10_000)
+    return ask.number("part")
 
 
 def reading(text: str, coded: Json, part: int, events: dict[str, str]) -> Reading:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from typing import Any
 
-from jalur.record import browsing
-from jalur.record.asking import Wanted
+from jalur.record import asking, browsing
+from jalur.views.web.answers import Found
 from jalur.views.web.names import names
 from jalur.views.web.pages.common import processes_of
-from jalur.views.web.pages.lists import listed, table, values
+from jalur.views.web.pages.lists import listed, table
 from jalur.views.web.view import Ask, View
 
 MOST = 12
@@ -23,9 +22,10 @@ def page(ask: Ask) -> View:
     """What is found for `q`, narrowed by the other words of the address."""
     words = ask.text("q")
     wanted = ask.wanted(text=words or None)
-    year = ask.text("year")
-    if year.isdigit() and len(year) == 4:
-        wanted = ask.wanted(text=words or None, since=f"{year}-01-01", until=f"{year}-12-31")
+    year = ask.number("year", 0)
+    if year:
+        first, last = f"{year:04}-01-01", f"{year:04}-12-31"
+        wanted = ask.wanted(text=words or None, since=first, until=last)
     counted = ask.shelf.get(("facets", wanted), lambda: browsing.facets(ask.connection, wanted))
     found, context = listed(ask, wanted, sum(counted["status"].values()))
     context.update(
@@ -34,19 +34,14 @@ def page(ask: Ask) -> View:
         facets={name: ranked(name, counter) for name, counter in counted.items()},
         actors=actors_named(words, ask.tongue.place),
         processes=processes_of(ask, found.whole),
-        plain=is_plain(wanted),
+        mentions=asking.mentions(ask.connection, words) if words else 0,
+        most=asking.MOST_FOUND,
     )
     title = ask.tongue.t("search.title", words=words) if words else ask.tongue.t("nav.search")
 
-    def shown() -> dict[str, Any]:
-        return {**values(found), "facets": {k: dict(v) for k, v in counted.items()}}
-
-    return View("search.html", title, context, shown, partial(table, found))
-
-
-def is_plain(wanted: Wanted) -> bool:
-    """Whether nothing at all is asked for."""
-    return wanted == Wanted()
+    facets = {name: dict(counter) for name, counter in counted.items()}
+    values = Found(found.events, found.total, found.offset, facets, context["mentions"])
+    return View("search.html", title, context, values, partial(table, found))
 
 
 def ranked(name: str, counter: Counter[str]) -> list[tuple[str, int]]:

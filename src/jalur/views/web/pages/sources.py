@@ -10,7 +10,7 @@ from jalur.views.web.view import Ask, View
 
 def page(ask: Ask) -> View:
     """A page of sources, those that answer for most events first."""
-    number = ask.number("page", 1, 2_000)
+    number = ask.number("page")
     offset = (number - 1) * PAGE
 
     def make() -> list[asking.Speaker]:
@@ -26,4 +26,4 @@ def page(ask: Ask) -> View:
         "offset": offset,
     }
     rows = [tables.speaker_row(s) for s in some]
-    return View("sources.html", ask.tongue.t("nav.sources"), context, rows, rows)
+    return View("sources.html", ask.tongue.t("nav.sources"), context, some, rows)

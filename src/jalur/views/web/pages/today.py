@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from jalur.history import Process
 from jalur.record import asking, browsing, tallying
 from jalur.record.asking import News
 from jalur.views.record import tables
+from jalur.views.web.answers import Changed, Changes
 from jalur.views.web.pages.common import processes_of
 from jalur.views.web.view import Ask, View
 
@@ -55,12 +56,9 @@ def page(ask: Ask) -> View:
         "spans": [(days, back(last, days)) for days in SPANS] if last else [],
     }
 
-    def values() -> dict[str, Any]:
-        changes = [
-            {"change": n.what, "detail": n.detail, "process": p, "event": asdict(n.event)}
-            for n, p in with_process(groups)
-        ]
-        return {"since": since, "record": asdict(size), "changes": changes}
+    def values() -> Changes:
+        changes = (Changed(n.what, n.detail, p, n.event) for n, p in with_process(groups))
+        return Changes(since, size, tuple(changes))
 
     def rows() -> list[dict[str, Any]]:
         return [{"process_id": p, **tables.news_row(n)} for n, p in with_process(groups)]

@@ -48,8 +48,8 @@ def telling(report: Json, event: Json) -> Telling:
         place=place.get("name"),
         country=place.get("country"),
         grain=place.get("grain"),
-        latitude=place.get("latitude"),
-        longitude=place.get("longitude"),
+        latitude=degrees(place.get("latitude")),
+        longitude=degrees(place.get("longitude")),
         issues=tuple(event["issues"]),
         format=event["format"],
         ordinal=ordinal(near, report["language"]) if event["type"] == "CONSULT" else None,
@@ -60,6 +60,11 @@ def telling(report: Json, event: Json) -> Telling:
         quote=near,
         trigger=(event["trigger"] or {}).get("text", ""),
     )
+
+
+def degrees(value: float | None) -> float | None:
+    """A latitude or longitude; JSON writes whole ones as whole numbers."""
+    return None if value is None else float(value)
 
 
 def passage(text: str, spans: list[Json]) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from jalur.history import Count, Party, Telling, Voice
+from jalur.knowledge.harm import CAUSES, is_harm
 from jalur.knowledge.rounds import ordinal
 from jalur.knowledge.terms import folded, terms
 from jalur.knowledge.totals import is_total
@@ -136,9 +137,6 @@ def count(report: Json, toll: Json) -> Count:
 NEAR = 500
 """Most characters between an event and a further count of those it harmed: some sentences."""
 
-HARMING = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION")
-"""Types that harm or free people, the likeliest first."""
-
 
 def belonging(coded: Json) -> dict[str, str]:
     """Which event each count belongs to, by their ids; totals of a conflict belong to none."""
@@ -146,22 +144,26 @@ def belonging(coded: Json) -> dict[str, str]:
     for raw, one in zip(coded["tolls"], counts(coded), strict=True):
         if one.since is not None or is_total(one.kind, one.low or one.high, one.quote):
             continue
-        if event := nearest(coded["events"], raw["evidence"]):
+        if event := nearest(coded["events"], raw["evidence"], one):
             found[one.id] = event["id"]
     return found
 
 
-def nearest(events: list[Json], evidence: list[Json]) -> Json | None:
-    """The event that a count is of: told in the same words, else shortly before them."""
+def nearest(events: list[Json], evidence: list[Json], toll: Count) -> Json | None:
+    """The event that a count is of: of a type that does such harm, told in the same words, else
+    shortly before them; a deed rather than the word of harm that tells what came of it."""
     start = evidence[0]["start"]
+    causes = CAUSES[toll.kind]
     ranked = []
     for event in events:
-        if event["type"] in HARMING and event["status"] == "happened":
+        if event["type"] in causes and event["status"] == "happened":
             before = [start - s["end"] for s in event["evidence"] if s["end"] <= start]
             distance = 0 if share(event["evidence"], evidence) else min(before, default=NEAR)
-            ranked.append((distance > 0, HARMING.index(event["type"]), distance, event["id"]))
+            result = is_harm((event["trigger"] or {}).get("text", ""))
+            rank = distance > 0, causes.index(event["type"]), distance, result, event["id"]
+            ranked.append(rank)
     best = min((r for r in ranked if r[2] < NEAR), default=None)
-    return next(e for e in events if e["id"] == best[3]) if best else None
+    return next(e for e in events if e["id"] == best[-1]) if best else None
 
 
 def share(a: list[Json], b: list[Json]) -> bool:

@@ -64,6 +64,7 @@ class Telling:
 
     `told` is the moment of publication in UTC, or the day alone, or "" if unknown. `words` are
     folded stems of the passage, `figures` its numbers, `people` the words of persons' names.
+    `answers` is the claim of the same report to which this one is a rival account.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Telling:
     voices: tuple[Voice, ...]
     quote: str
     trigger: str
+    answers: str | None = None
 
     @property
     def day(self) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +14,7 @@ from jalur.knowledge.harm import CAUSES, is_harm
 from jalur.knowledge.rounds import ordinal
 from jalur.knowledge.terms import folded, terms
 from jalur.knowledge.totals import is_total
+from jalur.linking.windows import MARGIN_OF_SLIPS, gap, window
 
 Json = dict[str, Any]
 
@@ -25,7 +28,30 @@ YEARS = range(1990, 2100)
 
 def tellings(coded: Json) -> tuple[Telling, ...]:
     """Every event of a coded report as it is compared with others."""
-    return tuple(telling(coded["report"], event) for event in coded["events"])
+    told = [telling(coded["report"], event) for event in coded["events"]]
+    return tuple(replace(t, answers=answered(t, told[:k])) for k, t in enumerate(told))
+
+
+def answered(telling: Telling, before: Sequence[Telling]) -> str | None:
+    """The claim that a telling is a rival account to: its speaker denies it and tells the happening
+    otherwise ("the army denied this and said rebels shelled the town on Saturday")."""
+    speakers = named(telling, denying=False)
+    for other in reversed(before):
+        alike = other.type == telling.type and other.status == telling.status == "happened"
+        if alike and speakers & named(other, denying=True) and not days_apart(other, telling):
+            return other.id
+    return None
+
+
+def named(telling: Telling, denying: bool) -> set[str]:
+    """Those who deny a telling by name, or those who assert it."""
+    return {v.name for v in telling.voices if v.name and (v.stance == "denies") == denying}
+
+
+def days_apart(a: Telling, b: Telling) -> bool:
+    """Whether two tellings give days that no slip brings together."""
+    first, second = window(a), window(b)
+    return bool(first and second and gap(first, second) > MARGIN_OF_SLIPS)
 
 
 def telling(report: Json, event: Json) -> Telling:

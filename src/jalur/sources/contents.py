@@ -86,7 +86,8 @@ def complement(scene: Scene, hit: Hit, cue: Range, wide: bool) -> Range | None:
         clause = relation in CLAUSES or (
             relation in ("xcomp", "advcl") and complementizer(doc, child)
         )
-        if clause or (wide and (relation in OBJECTS or (relation == "obl" and about(doc, child)))):
+        given = relation == "obl" and (about(doc, child) or doc.upos[child] == "NUM")
+        if clause or (wide and (relation in OBJECTS or given)):
             told.append(child)
     if not told:
         return None

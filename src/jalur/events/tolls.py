@@ -14,7 +14,7 @@ from jalur.doc import Doc, Sentence
 from jalur.events.further import answer, ends
 from jalur.expressions import numbers
 from jalur.knowledge import actors
-from jalur.knowledge.harm import Harm, harms_at, people
+from jalur.knowledge.harm import Harm, harms_at, people, things
 from jalur.model import Argument, Quantity, Reason, Toll
 from jalur.syntax import child, conjuncts, phrase_span
 
@@ -134,6 +134,8 @@ def toll_of(
     doc: Doc, sentence: Sentence, quantity: Quantity, first: int, last: int, words: list[HarmWord]
 ) -> Toll | None:
     """The toll that a number tells, if a word of harm takes it."""
+    if last + 1 < sentence.stop and doc.lower[last + 1] in things(doc.language):
+        return None
     noun = counted_noun(doc, sentence, last)
     best: tuple[float, HarmWord] | None = None
     for word in words:

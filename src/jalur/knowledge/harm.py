@@ -67,6 +67,12 @@ def nobody(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((k, any_of(table[k])) for k in sorted(table, key=lambda k: (k == "any", k)))
 
 
+@cache
+def things(language: str) -> frozenset[str]:
+    """Words for what a number counts that are no people."""
+    return frozenset((load_yaml(f"{language}/harm.yaml") or {})["things"])
+
+
 def harms_at(lower: Sequence[str], i: int, language: str, stop: int) -> list[Harm]:
     """The words of harm that begin at token `i` and end before `stop`, the longest."""
     found: list[Harm] = []

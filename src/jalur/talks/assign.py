@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from jalur.days import number
 from jalur.history import Event
+from jalur.knowledge.actors.files import state_codes
 from jalur.knowledge.conflicts import Conflict, conflicts_of, mediated_by
 
 WAR = ("ceasefire", "hostages", "prisoners", "withdrawal", "disarmament", "security")
@@ -22,9 +23,6 @@ PEACE = ("borders", "status", "nuclear", "aid")
 
 MATTERS = frozenset({*WAR, *PEACE})
 """Issues that are talked about in talks between adversaries."""
-
-STATE_CODE = 3
-"""Length of a state's code; groups and bodies mostly have longer ones."""
 
 THIRD = frozenset({"mediator", "host", "guarantor", "observer"})
 
@@ -158,7 +156,7 @@ def fit(event: Facts, conflict: Conflict) -> float:
 def two_sided(event: Facts, conflict: Conflict, about: bool) -> float:
     """How well an event of two sides fits: states meet on many things besides a dispute, but a
     group is only met about the conflict."""
-    if any(len(c) != STATE_CODE for c in event.codes):
+    if event.codes - state_codes():
         return 3.0
     return 1.4 + (event.place in conflict.venues) / 2 if about else -1.0
 

@@ -22,7 +22,18 @@ def test_bare_verbs_are_shown_to_the_model_in_full(headline: str, verbs: str) ->
 
 
 def test_other_sentences_are_shown_as_they_are() -> None:
-    words = ["Menurut", "Serang", "Raya,", "warga", "Desak", "Baru", "menolak", "rencana", "itu", "."]
+    words = [
+        "Menurut",
+        "Serang",
+        "Raya,",
+        "warga",
+        "Desak",
+        "Baru",
+        "menolak",
+        "rencana",
+        "itu",
+        ".",
+    ]
     assert recased(words, "id") == tuple(words)
 
 

@@ -163,7 +163,8 @@ class Event:
 
     `claims` are the tellings, first told first; the event's id is the first one's with an "e"
     before it. `reports`, `outlets`, `independent` count the reports, the outlets, and the origins
-    left when copies, translations and relays of one text are taken as one.
+    left when copies, translations and relays of one text are taken as one. Where no report gives
+    a day, `earliest` and `latest` bound it by the days of publication; they are not its day.
     """
 
     id: str
@@ -192,6 +193,8 @@ class Event:
     changes: tuple[Change, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     against: tuple[str, ...] = ()
+    earliest: str | None = None
+    latest: str | None = None
 
     @property
     def codes(self) -> frozenset[str]:

@@ -161,7 +161,7 @@ def page(record: Record, seconds: float | None) -> str:
             f"headlines of five Indonesian outlets: {size.reports:,} reports,"
             f" {size.claims:,} claims, {size.events:,} events{speed}.",
             "Headlines alone, no texts: most give no day, and the day of publication never stands",
-            "in for it; it bounds it (*within*: over when it was first told, and nine in ten tell of",
+            "in for it; it bounds it (*within*: over when first told, and nine in ten tell of",
             "the three days before). ✓ marks a day or participants as publicly known (see",
             "`training/known_gaza.yaml`), (✓) bounds in which the known day lies.",
             "",

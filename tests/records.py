@@ -22,7 +22,7 @@ Json = dict[str, Any]
 MOMENTS = {"added", "at", "name"}
 """Columns that tell when and under which name something was first added."""
 
-PASSING = {"meta", "recoded", "pending", "failures"}
+PASSING = {"meta", "recoded", "pending", "disturbed", "failures"}
 """Tables that tell of the work and not of the world."""
 
 

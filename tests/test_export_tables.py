@@ -16,6 +16,7 @@ from exported import FORMULAS, Taken
 from jalur.history import Agreement, Process, Proposal, Response, Violation
 from jalur.views.export import talk_rows
 from jalur.views.export.tables import KINDS, tables
+from jalur.views.record import tables as record_tables
 
 
 def read_csv(folder: Path, name: str) -> pd.DataFrame:
@@ -77,6 +78,17 @@ def test_rows_have_the_columns_that_the_codebook_describes(taken: Taken, tmp_pat
         header = (out / f"{table.name}.csv").read_text("utf-8").split("\n", 1)[0]
         assert header.split(",") == [column.name for column in table.columns]
         assert all(c.words and c.kind in KINDS and f"| `{c.name}` |" in page for c in table.columns)
+
+
+def test_answers_as_csv_have_the_columns_of_the_export(taken: Taken) -> None:
+    described = {t.name: {c.name for c in t.columns} for t in tables()}
+    event = taken.events[0]
+    assert set(record_tables.event_row(event)) <= described["events"]
+    claim = record_tables.claim_row(taken.told[event.claims[0]], event.id)
+    assert set(claim) - {"stances"} <= described["claims"] | described["events"]
+    rounds = [r for p in taken.processes for r in record_tables.round_rows(p)]
+    assert rounds
+    assert set(rounds[0]) == described["rounds"]
 
 
 def test_offers_answers_and_breaches_are_rows() -> None:

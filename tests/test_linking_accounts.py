@@ -108,3 +108,13 @@ def test_a_series_marks_what_was_replaced_and_what_is_disputed() -> None:
         (30, False, True),
     ]
     assert one.event == "e1"
+
+
+def test_without_a_day_publication_bounds_it_and_is_not_its_day() -> None:
+    first, second = telling("a", told="2024-04-02"), telling("b", told="2024-04-03")
+    event = account([first, second], [], {})
+    assert (event.start, event.earliest, event.latest) == (None, "2024-03-31", "2024-04-02")
+    late = account([first, telling("c", told="2024-05-30")], [], {})
+    assert (late.earliest, late.latest) == ("2024-03-30", "2024-04-02")
+    assert account([telling("d", **on("2024-04-01"))], [], {}).latest is None
+    assert account([telling("e", status="planned")], [], {}).latest is None

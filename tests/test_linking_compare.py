@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from histories import at, on, parties, telling
-from jalur.linking import judge, keys
+from jalur.linking import clusters, judge, keys
 from jalur.linking.compare import evidence
 
 RAFAH = at("Rafah", "PSE")
@@ -88,3 +89,11 @@ def test_days_on_either_side_of_a_stretch_are_compared() -> None:
     found = [set(keys(telling(d, **on(d)))) for d in days]
     assert all(a & b for a, b in pairwise(found))
     assert not found[0] & found[-1]
+
+
+def test_who_denies_an_account_and_tells_another_is_of_the_same_happening() -> None:
+    theirs = replace(telling("a", **on("2014-05-11")), report="r")
+    ours = replace(telling("b", **on("2014-05-10")), report="r", answers="a")
+    judged = judge(ours, theirs)
+    assert (judged.verdict, judged.why) == ("same", "rival account +5.0")
+    assert clusters({"a": theirs, "b": ours}, [judged]) == [("a", "b")]

@@ -57,6 +57,11 @@ def test_a_sentence_claims_what_it_says(case: dict[str, Any]) -> None:
         assert unwanted not in {e.type for e in found.events}, told
     counted = {f"{t.kind} {t.quantity.low} {t.quantity.high}" for t in found.tolls}
     assert counted >= set(case.get("tolls", ()))
+    assert not counted & set(case.get("no_tolls", ()))
+    against = {
+        f"{e.type} {s.code}" for e in found.events for s in e.sources if s.stance == "denies"
+    }
+    assert against >= set(case.get("denied", ()))
 
 
 ALLIES = [

@@ -1,9 +1,9 @@
 """What a record costs as it grows: `python -m training.bench_record [--claims N ...]`.
 
 Fills records with invented coded reports (`training.invented`) up to each number of claims, in
-batches of 200 as `jalur add` does, derives events and talks once in the end, then adds one more
-batch and asks every question many times over. Reading is not part of it: `training.bench` times
-that.
+batches of 200 as `jalur add` does, derives events and talks once in the end, then adds a batch of
+200 and one of 20, all that follows from each derived, and asks every question many times over.
+Reading is not part of it: `training.bench` times that.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from jalur.record.asking import Wanted
 from training.invented import PAIRS, WORDS, reports
 
 BATCH = 200
+SMALL = 20
 SIZES = (1_000, 10_000, 100_000)
 ASKED = 12
 """Times that each question is asked, each time about something else."""
@@ -70,10 +71,7 @@ def measure(size: int) -> dict[str, Any]:
         begun = time.process_time()
         record.refresh()
         deriving = time.process_time() - begun
-        begun = time.process_time()
-        record.add([(one, None) for one in islice(stream, BATCH)], "bench")
-        record.refresh()
-        more = time.process_time() - begun
+        more = {n: one_more(record, stream, n) for n in (BATCH, SMALL)}
         asked = answers(record)
         record.close()
         return {
@@ -81,11 +79,20 @@ def measure(size: int) -> dict[str, Any]:
             "reports": count,
             "adding": 1000 * adding / count,
             "deriving": 1000 * deriving / count,
-            "more": more,
+            "more": more[BATCH],
+            "few": more[SMALL],
             "asked": asked,
             "file": Path(f"{folder}/r.jalur").stat().st_size / 1e6,
             "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         }
+
+
+def one_more(record: Record, stream: Iterator[dict[str, Any]], number: int) -> float:
+    """Milliseconds a report that one more `jalur add` takes, with all that follows from it."""
+    begun = time.process_time()
+    record.add([(one, None) for one in islice(stream, number)], "bench")
+    record.refresh()
+    return 1000 * (time.process_time() - begun) / number
 
 
 def answers(record: Record) -> dict[str, list[float]]:
@@ -146,12 +153,12 @@ def questions(record: Record) -> Iterator[tuple[str, Question]]:
 
 def show(found: list[dict[str, Any]]) -> None:
     """Print the table."""
-    print("claims   reports  adding  deriving  200 more  question p95  memory   file")
+    print("claims   reports  adding  deriving  200 more  20 more  question p95  memory   file")
     for one in found:
         every = sorted(t for times in one["asked"].values() for t in times)
         print(
             f"{one['claims']:7,} {one['reports']:8,}  {one['adding']:4.1f} ms"
-            f"  {one['deriving']:5.1f} ms  {one['more']:6.1f} s"
+            f"  {one['deriving']:5.1f} ms  {one['more']:5.1f} ms  {one['few']:4.1f} ms"
             f"  {every[int(len(every) * 0.95)]:9.0f} ms  {one['memory']:4.0f} MB"
             f"  {one['file']:4.0f} MB"
         )

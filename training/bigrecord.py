@@ -15,7 +15,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
-from jalur.record import open_record
+from sqlalchemy import delete, select
+
+from jalur.record import marks, open_record, schema, speaking
 
 TABLES = (
     *("reports", "coded", "claims", "participants", "sources", "tolls", "blocks", "pairs"),
@@ -61,14 +63,18 @@ def main() -> None:
             values = [
                 tuple(moved(v, number) if isinstance(v, str) else v for v in row) for row in some
             ]
-            marks = ", ".join("?" * len(some[0])) if some else ""
-            if marks:
-                file.executemany(f"INSERT OR IGNORE INTO {name} VALUES ({marks})", values)
+            holes = ", ".join("?" * len(some[0])) if some else ""
+            if holes:
+                file.executemany(f"INSERT OR IGNORE INTO {name} VALUES ({holes})", values)
         file.commit()
-    file.execute("UPDATE meta SET value = 'stale' WHERE key = 'derived'")
-    file.commit()
     file.close()
     record = open_record(str(large))
+    with record.change() as connection:
+        events = [row.id for row in connection.execute(select(schema.events.c.id))]
+        connection.execute(delete(schema.speakers))
+        speaking.count(connection, events, 1)
+        marks.changed(connection, events)
+        record.note_stale(connection)
     record.refresh()
     record.close()
 

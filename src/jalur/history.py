@@ -64,6 +64,7 @@ class Telling:
 
     `told` is the moment of publication in UTC, or the day alone, or "" if unknown. `words` are
     folded stems of the passage, `figures` its numbers, `people` the words of persons' names.
+    `answers` is the claim of the same report to which this one is a rival account.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Telling:
     voices: tuple[Voice, ...]
     quote: str
     trigger: str
+    answers: str | None = None
 
     @property
     def day(self) -> str | None:
@@ -161,7 +163,8 @@ class Event:
 
     `claims` are the tellings, first told first; the event's id is the first one's with an "e"
     before it. `reports`, `outlets`, `independent` count the reports, the outlets, and the origins
-    left when copies, translations and relays of one text are taken as one.
+    left when copies, translations and relays of one text are taken as one. Where no report gives
+    a day, `earliest` and `latest` bound it by the days of publication; they are not its day.
     """
 
     id: str
@@ -190,6 +193,8 @@ class Event:
     changes: tuple[Change, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     against: tuple[str, ...] = ()
+    earliest: str | None = None
+    latest: str | None = None
 
     @property
     def codes(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from jalur.doc import Doc, Sentence
+from jalur.events.further import answer, ends
 from jalur.expressions import numbers
 from jalur.knowledge import actors
 from jalur.knowledge.harm import Harm, harms_at, people, things
@@ -61,16 +62,25 @@ def counts_in(doc: Doc) -> list[Toll]:
     for sentence in doc.sentences():
         if sentence.parsed:
             here = tolls_in(doc, sentence)
+            if not here and found and (further := answer(doc, sentence, found[-1])):
+                here = [further]
             for toll in here:
-                whole = any(t.kind == toll.kind and (t.quantity.low or 0) > 1 for t in found)
-                single = toll.quantity.low == toll.quantity.high == 1
-                if (single and whole) or number_of(toll) in parts:
+                if is_one_of(doc, toll, found) or number_of(toll) in parts:
                     continue
                 if is_part(doc, toll, here[: here.index(toll)]):
                     parts.add(number_of(toll))
                 else:
                     found.append(toll)
     return found
+
+
+def is_one_of(doc: Doc, toll: Toll, earlier: list[Toll]) -> bool:
+    """Whether a single person harmed is one of those counted before, and not said to be all."""
+    single = toll.quantity.low == toll.quantity.high == 1
+    first = tokens_of(doc, toll.quantity)[0]
+    alone = bool(ends(doc, 0, first - 1, "only"))
+    whole = any(t.kind == toll.kind and (t.quantity.low or 0) > 1 for t in earlier)
+    return single and whole and not alone
 
 
 def number_of(toll: Toll) -> tuple[str, int | None]:

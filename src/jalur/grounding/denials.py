@@ -6,14 +6,12 @@ the army a source of the shelling, with stance denies.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from jalur.grounding.answerers import source_of
 from jalur.grounding.scene import Scene
-from jalur.knowledge.data import any_of, load_yaml
+from jalur.knowledge.denials import denied_by
 from jalur.model import Attribution, Claim, Source, Span
 
 DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "COOPERATE"})
@@ -31,41 +29,49 @@ def with_denials(
     for attribution in attributions:
         if attribution.stance != "denies" or attribution.cue is None:
             continue
-        source = source_of(scene, attribution)
-        at = denied(scene, found, attribution, source) if source else None
-        if source and at is not None:
+        if (source := source_of(scene, attribution)) is None:
+            continue
+        for at in denied(scene, found, attribution, source):
             found[at] = replace(found[at], sources=(*found[at].sources, source))
     return found
 
 
 def denied(
     scene: Scene, claims: Sequence[Claim], attribution: Attribution, source: Source
-) -> int | None:
-    """Which claim a denial is of: the last deed before it that has to do with who denies, or the
-    last of all where somebody denies to have had a part in it."""
+) -> list[int]:
+    """Which claims a denial is of: the last deed before it that has to do with who denies, or the
+    last of all where somebody denies to have had a part in it. A deed that is taken up by a bare
+    noun ("the attack") is denied where it was told first as well."""
     cue = attribution.cue
-    if cue is None or source.code is None or any(tells(c, attribution.content) for c in claims):
-        return None
-    part = denies_part(scene, attribution)
+    if cue is None or source.code is None:
+        return []
+    what = what_of(scene, attribution)
+    if what != "presence" and any(tells(c, attribution.content) for c in claims):
+        return []
     near = [k for k, c in enumerate(claims) if 0 <= cue.start - c.trigger.end <= NEAR]
-    for k in sorted(near, key=lambda k: -claims[k].trigger.start):
-        if is_deed(claims[k]) and (part or concerned(claims[k], source)):
-            return k
-    return None
+    near.sort(key=lambda k: -claims[k].trigger.start)
+    if what == "loss":
+        near = [k for k in near if claims[k].type == "COERCE"]
+    meant = [k for k in near if is_deed(claims[k])]
+    last = next((k for k in meant if what == "part" or concerned(claims[k], source)), None)
+    if last is None:
+        return []
+    before = [k for k in meant if again(scene, claims[last], claims[k])]
+    return [last, *before[:1]]
 
 
-def denies_part(scene: Scene, attribution: Attribution) -> bool:
-    """Whether somebody denies to have had a part, without saying in what."""
+def what_of(scene: Scene, attribution: Attribution) -> str | None:
+    """What somebody denies without telling it: to have had a part if nothing is said of it."""
     if attribution.content is None:
-        return True
-    words = attribution.content.cut(scene.doc.text)
-    return bool(pattern(scene.doc.language).search(words))
+        return "part"
+    return denied_by(attribution.content.cut(scene.doc.text), scene.doc.language)
 
 
-@cache
-def pattern(language: str) -> re.Pattern[str]:
-    """The words of having a part in something."""
-    return any_of(load_yaml("ontology/denials.yaml")["part"][language])
+def again(scene: Scene, claim: Claim, earlier: Claim) -> bool:
+    """Whether a claim takes up an earlier one of its type by a bare noun, without a day."""
+    noun = scene.doc.upos[scene.token_at(claim.trigger.start)] == "NOUN"
+    later = earlier.trigger.end <= claim.trigger.start
+    return noun and later and claim.day is None and claim.type == earlier.type
 
 
 def tells(claim: Claim, content: Span | None) -> bool:

@@ -10,19 +10,8 @@ from jalur.grounding.answerers import THE_REPORT, source_of
 from jalur.grounding.scene import Scene, Timed
 from jalur.grounding.sites import near
 from jalur.grounding.spots import resolve
-from jalur.knowledge.harm import accidents
+from jalur.knowledge.harm import CAUSES, accidents
 from jalur.model import Attribution, Claim, Participant, Reason, Toll, TollClaim
-
-CAUSES = {
-    "killed": {"ASSAULT", "PROTEST"},
-    "injured": {"ASSAULT", "PROTEST"},
-    "missing": {"ASSAULT", "COERCE"},
-    "detained": {"COERCE", "ACCUSE", "SANCTION"},
-    "hostages": {"ASSAULT", "COERCE"},
-    "displaced": {"ASSAULT", "COERCE", "THREATEN"},
-    "released": {"RETREAT"},
-}
-"""Which types of event can cause each kind of harm."""
 
 NEAR = 2
 """How many sentences apart an event and the toll it caused may be told; of counts told farther off

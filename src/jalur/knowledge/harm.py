@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from jalur.knowledge.data import any_of, load_yaml
+from jalur.knowledge.data import LANGUAGES, any_of, load_yaml
 
 KINDS = ("killed", "injured", "missing", "detained", "hostages", "displaced", "released")
 
@@ -52,6 +52,33 @@ def accidents(language: str) -> re.Pattern[str]:
     return any_of((load_yaml(f"{language}/harm.yaml") or {}).get("accidents") or ())
 
 
+CAUSES = {
+    "killed": ("ASSAULT", "PROTEST"),
+    "injured": ("ASSAULT", "PROTEST"),
+    "missing": ("ASSAULT", "COERCE"),
+    "detained": ("COERCE", "ACCUSE", "SANCTION"),
+    "hostages": ("ASSAULT", "COERCE"),
+    "displaced": ("ASSAULT", "COERCE", "THREATEN"),
+    "released": ("RETREAT",),
+}
+"""Which types of event can cause each kind of harm, the likeliest first."""
+
+
+@cache
+def answering(part: str, language: str) -> frozenset[tuple[str, ...]]:
+    """The words of one part of a count that answers one told before: counting, saying or only."""
+    entries = (load_yaml(f"{language}/harm.yaml") or {})[part]
+    return frozenset(tuple(str(e).lower().split()) for e in entries)
+
+
+@cache
+def nobody(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words that nobody was harmed, by kind of harm; "any" is of the kind told before, and
+    comes last, as its words begin those of others."""
+    table = (load_yaml(f"{language}/harm.yaml") or {})["none"]
+    return tuple((k, any_of(table[k])) for k in sorted(table, key=lambda k: (k == "any", k)))
+
+
 def harms_at(lower: Sequence[str], i: int, language: str, stop: int) -> list[Harm]:
     """The words of harm that begin at token `i` and end before `stop`, the longest."""
     found: list[Harm] = []
@@ -68,3 +95,11 @@ def tells(lower: Sequence[str], language: str) -> bool:
     """Whether any word of harm stands in these tokens."""
     known = words(language)
     return any(w in known and harms_at(lower, i, language, len(lower)) for i, w in enumerate(lower))
+
+
+def is_harm(text: str) -> bool:
+    """Whether some words are a word of harm, in any language."""
+    lower = text.lower().split()
+    return bool(lower) and any(
+        h.words == tuple(lower) for language in LANGUAGES for h in words(language).get(lower[0], ())
+    )

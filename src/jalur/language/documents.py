@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from jalur.doc import Doc
+from jalur.knowledge.lexicon import full_forms
 from jalur.language.sentences import ends
 from jalur.language.tokens import pieces
 from jalur.model import Report
@@ -73,7 +74,7 @@ def parse(report: Report, worth: Callable[[Sequence[str]], bool]) -> Doc:
         return doc
     from jalur.language.parser import load
 
-    sentences = [doc.words[slice(*doc.bounds[s])] for s in chosen]
+    sentences = [recased(doc.words[slice(*doc.bounds[s])], report.language) for s in chosen]
     trees = load(report.language).run(sentences, together=True)
     lemma, upos, head = list(doc.lemma), list(doc.upos), list(doc.head)
     deprel, ner, parsed = list(doc.deprel), list(doc.ner), list(doc.parsed)
@@ -91,3 +92,22 @@ def parse(report: Report, worth: Callable[[Sequence[str]], bool]) -> Doc:
         ner=tuple(ner),
         parsed=tuple(parsed),
     )
+
+
+TITLE = 0.8
+"""Share of words with a capital from which on a sentence is a headline in capitals."""
+
+SHORT = 4
+"""Words of which a headline has at least so many with letters."""
+
+
+def recased(words: Sequence[str], language: str) -> tuple[str, ...]:
+    """A sentence as the model is shown it: in a headline whose every word has a capital the bare
+    verbs that tell events are written as in other sentences, lest they be taken for names ("ICJ
+    Perintahkan Israel" as "ICJ memerintahkan Israel")."""
+    written = [w for w in words if w[:1].isalpha() and len(w) > 3]
+    capitals = sum(w[0].isupper() for w in written)
+    if len(written) < SHORT or capitals < TITLE * len(written):
+        return tuple(words)
+    known = full_forms(language)
+    return tuple(known.get(w.lower(), w) if k and w.istitle() else w for k, w in enumerate(words))

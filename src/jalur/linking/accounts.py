@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from jalur.days import number
 from jalur.history import WIDE, Change, Count, Event, Party, Telling
 from jalur.linking.copies import origin_name
 from jalur.linking.disputes import disputes, speaks_against
+from jalur.linking.windows import window
 
 T = TypeVar("T")
+
+NEVER = (None, None)
 
 
 def account(
@@ -58,7 +62,28 @@ def account(
         changes=changes,
         against=tuple(t.id for t in tellings if speaks_against(t)),
     )
-    return replace(event, disputes=disputes(event, tellings, counts))
+    earliest, latest = bounds(tellings) if start is None and event.status == "happened" else NEVER
+    return replace(
+        event, disputes=disputes(event, tellings, counts), earliest=earliest, latest=latest
+    )
+
+
+def bounds(tellings: Sequence[Telling]) -> tuple[str | None, str | None]:
+    """The days between which a happening without a day lies, as far as publication tells.
+
+    It was over when it was first told; and news tells of the last days (see `windows.ALLOWED`): of
+    72 coded events that open a report and have a day, 65 lie within three days before it. All
+    reports together say more, unless some tell of it again much later.
+    """
+    told = [t for t in tellings if t.status == "happened" and not speaks_against(t)]
+    lie = [w for t in told if (w := window(t)) and not w.sure]
+    if not lie:
+        return NEVER
+    last = min(w.last for w in lie)
+    first = max(w.first for w in lie)
+    if first > last:
+        first = min(w.first for w in lie)
+    return date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()
 
 
 def origin(telling: Telling, origins: Mapping[str, str]) -> str:

@@ -38,7 +38,7 @@ class Cluster:
     reach: Days = None
     towns: set[str] = field(default_factory=set)
     ordinals: set[int] = field(default_factory=set)
-    told_by: set[tuple[str, str, str]] = field(default_factory=set)
+    told_by: set[tuple[str, ...]] = field(default_factory=set)
     links: dict[str, int] = field(default_factory=dict)
     apart: set[str] = field(default_factory=set)
 
@@ -134,7 +134,7 @@ def alone(telling: Telling) -> Cluster:
         reach=days if lies and not lies.sure else None,
         towns={town} if town else set(),
         ordinals={telling.ordinal} if telling.ordinal else set(),
-        told_by={(telling.report, telling.type, telling.status)},
+        told_by={(telling.report, telling.type, telling.status, telling.answers or "")},
     )
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from jalur.history import Count, Party, Telling, Voice
+from jalur.knowledge.harm import CAUSES, is_harm
 from jalur.knowledge.rounds import ordinal
 from jalur.knowledge.terms import folded, terms
 from jalur.knowledge.totals import is_total
+from jalur.linking.windows import MARGIN_OF_SLIPS, gap, window
 
 Json = dict[str, Any]
 
@@ -24,7 +28,30 @@ YEARS = range(1990, 2100)
 
 def tellings(coded: Json) -> tuple[Telling, ...]:
     """Every event of a coded report as it is compared with others."""
-    return tuple(telling(coded["report"], event) for event in coded["events"])
+    told = [telling(coded["report"], event) for event in coded["events"]]
+    return tuple(replace(t, answers=answered(t, told[:k])) for k, t in enumerate(told))
+
+
+def answered(telling: Telling, before: Sequence[Telling]) -> str | None:
+    """The claim that a telling is a rival account to: its speaker denies it and tells the happening
+    otherwise ("the army denied this and said rebels shelled the town on Saturday")."""
+    speakers = named(telling, denying=False)
+    for other in reversed(before):
+        alike = other.type == telling.type and other.status == telling.status == "happened"
+        if alike and speakers & named(other, denying=True) and not days_apart(other, telling):
+            return other.id
+    return None
+
+
+def named(telling: Telling, denying: bool) -> set[str]:
+    """Those who deny a telling by name, or those who assert it."""
+    return {v.name for v in telling.voices if v.name and (v.stance == "denies") == denying}
+
+
+def days_apart(a: Telling, b: Telling) -> bool:
+    """Whether two tellings give days that no slip brings together."""
+    first, second = window(a), window(b)
+    return bool(first and second and gap(first, second) > MARGIN_OF_SLIPS)
 
 
 def telling(report: Json, event: Json) -> Telling:
@@ -48,8 +75,8 @@ def telling(report: Json, event: Json) -> Telling:
         place=place.get("name"),
         country=place.get("country"),
         grain=place.get("grain"),
-        latitude=place.get("latitude"),
-        longitude=place.get("longitude"),
+        latitude=degrees(place.get("latitude")),
+        longitude=degrees(place.get("longitude")),
         issues=tuple(event["issues"]),
         format=event["format"],
         ordinal=ordinal(near, report["language"]) if event["type"] == "CONSULT" else None,
@@ -60,6 +87,11 @@ def telling(report: Json, event: Json) -> Telling:
         quote=near,
         trigger=(event["trigger"] or {}).get("text", ""),
     )
+
+
+def degrees(value: float | None) -> float | None:
+    """A latitude or longitude; JSON writes whole ones as whole numbers."""
+    return None if value is None else float(value)
 
 
 def passage(text: str, spans: list[Json]) -> str:
@@ -131,9 +163,6 @@ def count(report: Json, toll: Json) -> Count:
 NEAR = 500
 """Most characters between an event and a further count of those it harmed: some sentences."""
 
-HARMING = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION")
-"""Types that harm or free people, the likeliest first."""
-
 
 def belonging(coded: Json) -> dict[str, str]:
     """Which event each count belongs to, by their ids; totals of a conflict belong to none."""
@@ -141,22 +170,26 @@ def belonging(coded: Json) -> dict[str, str]:
     for raw, one in zip(coded["tolls"], counts(coded), strict=True):
         if one.since is not None or is_total(one.kind, one.low or one.high, one.quote):
             continue
-        if event := nearest(coded["events"], raw["evidence"]):
+        if event := nearest(coded["events"], raw["evidence"], one):
             found[one.id] = event["id"]
     return found
 
 
-def nearest(events: list[Json], evidence: list[Json]) -> Json | None:
-    """The event that a count is of: told in the same words, else shortly before them."""
+def nearest(events: list[Json], evidence: list[Json], toll: Count) -> Json | None:
+    """The event that a count is of: of a type that does such harm, told in the same words, else
+    shortly before them; a deed rather than the word of harm that tells what came of it."""
     start = evidence[0]["start"]
+    causes = CAUSES[toll.kind]
     ranked = []
     for event in events:
-        if event["type"] in HARMING and event["status"] == "happened":
+        if event["type"] in causes and event["status"] == "happened":
             before = [start - s["end"] for s in event["evidence"] if s["end"] <= start]
             distance = 0 if share(event["evidence"], evidence) else min(before, default=NEAR)
-            ranked.append((distance > 0, HARMING.index(event["type"]), distance, event["id"]))
+            result = is_harm((event["trigger"] or {}).get("text", ""))
+            rank = distance > 0, causes.index(event["type"]), distance, result, event["id"]
+            ranked.append(rank)
     best = min((r for r in ranked if r[2] < NEAR), default=None)
-    return next(e for e in events if e["id"] == best[3]) if best else None
+    return next(e for e in events if e["id"] == best[-1]) if best else None
 
 
 def share(a: list[Json], b: list[Json]) -> bool:

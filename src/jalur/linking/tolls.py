@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from jalur.history import Count, Point, Series, Telling, Voice
 from jalur.knowledge.speakers import body
 from jalur.knowledge.terms import folded
+from jalur.knowledge.totals import is_total
 
 Told = tuple[Telling, Count]
 
@@ -72,11 +73,13 @@ def shown(count: Count) -> str:
     return f"{count.low} to {count.high}"
 
 
-def series_key(count: Count, event: str | None) -> tuple[str, ...]:
-    """What a number counts: the harm of one event, or of a conflict since a day."""
-    if count.since is None and event:
-        return count.kind, event, count.victims or ""
-    return count.kind, "", count.victims or "", count.country or "", (count.since or "")[:7]
+def total(count: Count, moment: str) -> str:
+    """What a number that belongs to no event counts: the harm of a conflict, since a day if one is
+    told. Numbers that nothing ties to an event or a beginning are compared within a month."""
+    since = (count.since or "")[:7]
+    whole = count.since or is_total(count.kind, count.low or count.high, count.quote)
+    parts = count.kind, count.victims or "", count.country or "", since
+    return "|".join((*parts, "" if whole else moment[:7]))
 
 
 def series(
@@ -89,12 +92,13 @@ def series(
     """
     groups: dict[tuple[str, ...], list[tuple[str, str | None, Count]]] = defaultdict(list)
     for moment, outlet, count in told:
-        groups[series_key(count, event_of.get(count.id))].append((moment, outlet, count))
-    return tuple(one_series(key, groups[key], event_of) for key in sorted(groups))
+        event = event_of.get(count.id)
+        key = ("", event, count.kind, count.victims or "") if event else (total(count, moment),)
+        groups[key].append((moment, outlet, count))
+    return tuple(one_series(groups[key], event_of) for key in sorted(groups))
 
 
 def one_series(
-    key: tuple[str, ...],
     told: Sequence[tuple[str, str | None, Count]],
     event_of: Mapping[str, str | None],
 ) -> Series:
@@ -113,7 +117,7 @@ def one_series(
             source=speaker(c.voices, outlet),
             outlet=outlet,
             superseded=last[source_key(c, outlet)] != c.id,
-            disputed=c in standing and any(excludes(c, other) for other in standing),
+            disputed=last[source_key(c, outlet)] == c.id and at_odds(c, standing),
         )
         for moment, outlet, c in in_order
     )
@@ -125,6 +129,11 @@ def one_series(
         by=by.pop() if len(by) == 1 else None,
         place=first.place,
         since=first.since,
-        event=event_of.get(first.id) if key[1] else None,
+        event=event_of.get(first.id),
         points=points,
     )
+
+
+def at_odds(count: Count, others: Iterable[Count]) -> bool:
+    """Whether a number excludes any of some others."""
+    return any(excludes(count, other) for other in others)

@@ -18,6 +18,7 @@ from sqlalchemy.schema import CreateIndex
 from jalur.record import schema
 from jalur.record.engine import newer
 from jalur.record.locking import Turn, server_lock
+from jalur.record.words import OUTDATED, mark
 
 Step = Callable[[Connection], None]
 
@@ -51,7 +52,29 @@ def counting_indexes(connection: Connection) -> None:
                 connection.execute(CreateIndex(index, if_not_exists=True))
 
 
-STEPS: tuple[Step, ...] = (first_tables, counting_indexes)
+def tables_of_stretches(connection: Connection) -> None:
+    """How far talks had come is kept by stretches of days, speakers are counted up and down: what
+    an older program derived is derived anew when somebody next asks."""
+    known = inspect(connection)
+    if known.has_table(schema.stretches.name):
+        return
+    connection.execute(text("DROP INDEX sources_code"))
+    schema.metadata.create_all(connection)
+    for table in (schema.tolls, schema.series, schema.processes):
+        held = {c["name"] for c in known.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in held:
+                kind = column.type.compile(connection.dialect)
+                connection.execute(
+                    text(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}")
+                )
+    for table in (schema.sources, schema.tolls, schema.series):
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+    mark(connection, "derived", OUTDATED)
+
+
+STEPS: tuple[Step, ...] = (first_tables, counting_indexes, tables_of_stretches)
 
 
 def migrate(engine: Engine, steps: tuple[Step, ...], turn: Turn) -> None:

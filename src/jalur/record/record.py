@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from jalur.model import JalurError, Report
 from jalur.record import judging, loading, rebuilding, schema
+from jalur.record.counting import derive_series
 from jalur.record.database import Database, Say
 from jalur.record.derive import derive
 from jalur.record.faults import Refused, first_line
@@ -20,8 +21,10 @@ from jalur.record.identity import clean, standing, standing_of
 from jalur.record.locking import Busy
 from jalur.record.regrouping import regroup
 from jalur.record.rows import Rows, derived, primary
+from jalur.record.speaking import name
 from jalur.record.talking import derive_talks
-from jalur.record.writing import mark, marked, put_derived, put_failures, put_primary, take_away
+from jalur.record.words import FRESH, OUTDATED, STALE, mark, marked
+from jalur.record.writing import put_derived, put_failures, put_primary, take_away
 
 Json = dict[str, Any]
 
@@ -139,7 +142,7 @@ class Record:
         self.known.add(rows.tellings)
         if coded:
             derive(connection, rows, set(beside), self.known)
-            mark(connection, "derived", "stale")
+            self.note_stale(connection)
 
     def refresh(self, wait: bool = True) -> None:
         """Derive events, talks and series of numbers if anything changed since they were.
@@ -147,7 +150,7 @@ class Record:
         While somebody else writes, wait for them or leave it to them.
         """
         with self.database.look() as connection:
-            if marked(connection, "derived") != "stale":
+            if marked(connection, "derived") not in (STALE, OUTDATED):
                 return
         try:
             self.database.twice(lambda: self.settle_once(wait))
@@ -155,15 +158,23 @@ class Record:
             return
 
     def settle_once(self, wait: bool) -> None:
-        """Derive what is noted as stale in one transaction."""
+        """Derive what is to be derived, in one transaction."""
         with self.change(wait) as connection:
-            self.settle(connection)
+            outdated = marked(connection, "derived") == OUTDATED
+            (self.derive_all if outdated else self.settle)(connection)
+
+    def note_stale(self, connection: Connection) -> None:
+        """Note that something is to be derived, if not all is."""
+        if marked(connection, "derived") != OUTDATED:
+            mark(connection, "derived", STALE)
 
     def settle(self, connection: Connection) -> None:
         """Derive events, talks and series."""
         regroup(connection, self.known)
+        name(connection)
+        derive_series(connection)
         derive_talks(connection)
-        mark(connection, "derived", "fresh")
+        mark(connection, "derived", FRESH)
 
     def decide(
         self, verdict: str, left: Sequence[str], right: Sequence[str], by: str, why: str
@@ -188,7 +199,7 @@ class Record:
                     connection, verdict, (left, right), author=by.strip(), why=why.strip(), at=at[0]
                 )
                 judging.touch(connection, touched)
-                mark(connection, "derived", "stale")
+                self.note_stale(connection)
             return id_
 
         return self.database.twice(once)
@@ -221,21 +232,25 @@ class Record:
     def rebuild(self, recoded: bool = False) -> int:
         """Drop all that is derived and derive it again, from new codings put aside if wanted; how
         many reports there are. Raises JalurError, and changes nothing, for an altered text."""
-        return self.database.twice(lambda: self.rebuild_once(recoded))
 
-    def rebuild_once(self, recoded: bool) -> int:
-        """Derive everything anew in one transaction."""
+        def once() -> int:
+            with self.change() as connection:
+                if recoded:
+                    rebuilding.adopt(connection)
+                return self.derive_all(connection)
+
+        return self.database.twice(once)
+
+    def derive_all(self, connection: Connection) -> int:
+        """Drop all that is derived and derive it again; how many reports there are."""
         number = 0
-        with self.change() as connection:
-            if recoded:
-                rebuilding.adopt(connection)
-            rebuilding.clear(connection)
-            self.move_on(connection)
-            reports = loading.kept(connection)
-            while part := list(islice(reports, loading.AT_ONCE)):
-                self.put(part, connection)
-                number += len(part)
-            self.settle(connection)
+        rebuilding.clear(connection)
+        self.move_on(connection)
+        reports = loading.kept(connection)
+        while part := list(islice(reports, loading.AT_ONCE)):
+            self.put(part, connection)
+            number += len(part)
+        self.settle(connection)
         return number
 
 

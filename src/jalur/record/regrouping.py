@@ -1,66 +1,124 @@
 """Derives the events of the claims that were noted, and writes those that changed.
 
-What hangs together by judgements is grouped together; an event that is as it was stays untouched.
-The outcome is the same as if all was derived at once, whatever order the reports came in.
+Groups are joined the best pair first, and whether two join depends on nothing but these two. So
+only the groups that changed are joined anew, beside those next to them; when one of these does not
+come out as it was, those next to it are looked at as well. The outcome is the same as if all was
+derived at once, whatever order the reports came in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, delete, insert, select
 
 from jalur import linking
 from jalur.history import Event, Judgement, Telling
-from jalur.record import loading, schema
-from jalur.record.derive import Pairs, spread
+from jalur.record import loading, marks, schema, speaking
+from jalur.record.derive import Pairs
 from jalur.record.loading import Tellings, among
 from jalur.record.packing import pack
 
 TOGETHER = 2_000
 """Noted claims whose events are derived in one go."""
 
+Groups = list[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """The judgements of persons, and for each judged claim those that it is judged with."""
+
+    all: Sequence[Judgement]
+    beside: Mapping[str, set[str]]
+
+
+@dataclass(slots=True)
+class Region:
+    """The claims that are grouped together: all of each event, `events` by claim as they were.
+
+    `waiting` are noted claims without an event whose turn has not come.
+    """
+
+    waiting: Collection[str]
+    claims: set[str] = field(default_factory=set)
+    pairs: Pairs = field(default_factory=dict)
+    events: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def open(self, connection: Connection, claims: Collection[str], hands: Hands) -> set[str]:
+        """Take in claims with the rest of their events; those that are judged with any of them."""
+        table = schema.memberships
+        found = {r.event for r in among(connection, select(table), table.c.claim, claims)}
+        members: dict[str, set[str]] = {}
+        for row in among(connection, select(table), table.c.event, found):
+            members.setdefault(row.event, set()).add(row.claim)
+        self.events.update({c: frozenset(m) for m in members.values() for c in m})
+        fresh = ({*claims} | {c for m in members.values() for c in m}) - self.claims
+        self.claims |= fresh
+        pairs = loading.same_pairs(connection, fresh)
+        self.pairs.update(pairs)
+        beside = {c for pair in pairs for c in pair}
+        beside |= {other for c in fresh for other in hands.beside.get(c, ())}
+        return beside - self.claims - set(self.waiting)
+
+    def groups(self, tellings: Mapping[str, Telling], hands: Hands) -> Groups:
+        """The groups that the claims make."""
+        inside = [(pair, s) for pair, s in self.pairs.items() if self.claims.issuperset(pair)]
+        judged = [Judgement((a,), (b,), "same", s, "jalur", "") for (a, b), s in inside]
+        return linking.clusters(tellings, [*judged, *hands.all])
+
 
 def regroup(connection: Connection, known: Tellings) -> None:
-    """Derive the events of all noted claims and of those that hang together with them.
+    """Derive the events of all noted claims and of those whose events change with them.
 
     Some weeks of claims at a time, so that memory does not grow with the record.
     """
-    hands = loading.by_hand(connection)
-    by_hand = near(hand_links(hands))
+    all_ = loading.by_hand(connection)
+    hands = Hands(all_, near(hand_links(all_)))
     noted = loading.noted(connection)
-    waiting = list(noted)
-    done = set[str]()
-    while waiting:
-        some = [c for c in waiting[:TOGETHER] if c not in done]
-        del waiting[:TOGETHER]
-        done |= regroup_some(connection, some, noted, (hands, by_hand), known)
+    order = list(noted)
+    table = schema.memberships
+    held = {r.claim for r in among(connection, select(table.c.claim), table.c.claim, noted)}
+    waiting = set(order) - held
+    for start in range(0, len(order), TOGETHER):
+        some = order[start : start + TOGETHER]
+        waiting.difference_update(some)
+        regroup_some(
+            connection, some, {c for c in some if noted[c]}, Region(waiting), (hands, known)
+        )
     connection.execute(delete(schema.pending))
 
 
 def regroup_some(
     connection: Connection,
     some: Collection[str],
-    noted: Mapping[str, int],
-    by_hand: tuple[Sequence[Judgement], Mapping[str, set[str]]],
-    known: Tellings,
-) -> set[str]:
-    """Derive the events of some claims and of all that hang together with them; all these."""
-    hands, beside = by_hand
-    pairs: Pairs = {}
+    moved: Collection[str],
+    region: Region,
+    beside: tuple[Hands, Tellings],
+) -> None:
+    """Derive the events of some claims and of those whose events change with them."""
+    hands, known = beside
+    border = region.open(connection, some, hands)
+    changed = set(region.claims)
+    while True:
+        region.open(connection, border, hands)
+        tellings = known.get(connection, region.claims)
+        groups = region.groups(tellings, hands)
+        own = {c: frozenset(g) for g in groups for c in g}
+        other = {c for c in region.claims - changed if own[c] != region.events.get(c)}
+        if not other:
+            break
+        changed |= other
+        border = edge(connection, other, region, hands)
+    rewrite(connection, groups, tellings, moved)
 
-    def links_of(ids: Collection[str]) -> set[tuple[str, str]]:
-        here = loading.same_pairs(connection, ids)
-        pairs.update(here)
-        return set(here) | {(a, b) for a in ids for b in beside.get(a, ())}
 
-    links = spread(some, links_of)
-    ids = set(some) | {i for link in links for i in link}
-    tellings = known.get(connection, ids)
-    judged = [Judgement((a,), (b,), "same", s, "jalur", "") for (a, b), s in pairs.items()]
-    groups = linking.clusters(tellings, [*judged, *hands])
-    rewrite(connection, groups, tellings, {i for i in ids if noted.get(i)})
-    return ids
+def edge(connection: Connection, claims: Collection[str], region: Region, hands: Hands) -> set[str]:
+    """The claims outside a region that are judged with some claims in it."""
+    found = {c for pair in loading.same_pairs(connection, claims) for c in pair}
+    found |= {other for c in claims for other in hands.beside.get(c, ())}
+    return found - region.claims - set(region.waiting)
 
 
 def near(links: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
@@ -118,6 +176,8 @@ def accounts(
 
 def drop(connection: Connection, events: Collection[str]) -> None:
     """Take events away with everything that hangs on them."""
+    speaking.count(connection, events, -1)
+    marks.changed(connection, events)
     tables = (schema.process_events, schema.disputes, schema.event_participants, schema.memberships)
     for part in loading.chunks(events):
         for table in tables:
@@ -142,6 +202,9 @@ def write(connection: Connection, events: Sequence[Event]) -> None:
         connection.execute(insert(schema.event_participants), people)
     if rows := [row for e in events for row in dispute_rows(e)]:
         connection.execute(insert(schema.disputes), rows)
+    written = [e.id for e in events]
+    speaking.count(connection, written, 1)
+    marks.changed(connection, written)
 
 
 def event_row(event: Event) -> dict[str, object]:

@@ -60,8 +60,8 @@ def derived(coded: Json, rows: Rows) -> None:
     for event, telling in zip(coded["events"], told, strict=True):
         of_claim(event, telling, rows)
     belonging = linking.belonging(coded)
-    for count, raw in zip(linking.counts(coded), coded["tolls"], strict=True):
-        of_toll(count, raw, belonging.get(count.id), rows)
+    for count in linking.counts(coded):
+        of_toll(count, belonging.get(count.id), linking.moment(head), rows)
     found = linking.copies.bands(head["text"])
     rows.bands.extend({"band": b, "report": head["id"]} for b in found)
     words = terms(" ".join(filter(None, (head["title"], head["text"]))), head["language"])
@@ -116,7 +116,7 @@ def of_claim(event: Json, telling: Telling, rows: Rows) -> None:
     rows.blocks.extend({"key": key, "claim": telling.id} for key in unique(linking.keys(telling)))
 
 
-def of_toll(count: Count, raw: Json, claim: str | None, rows: Rows) -> None:
+def of_toll(count: Count, claim: str | None, told: str, rows: Rows) -> None:
     """The row of one count of people harmed."""
     rows.tolls.append(
         {
@@ -125,6 +125,7 @@ def of_toll(count: Count, raw: Json, claim: str | None, rows: Rows) -> None:
             "doer": count.by,
             "claim": claim,
             "json": pack(count),
+            "total": None if claim else linking.tolls.total(count, told),
         }
     )
 

@@ -3,8 +3,10 @@
 What was read is kept in `reports` (the text as read) and `coded` (its coded report, as JSON), what
 persons decided in `judgements` (and in `successors` which claim of a newer coding took the place
 of one that they judged), what failed in `failures`, what waits to take the place of older codings
-in `recoded`. All other tables are derived from them and can be dropped and rebuilt; `pending`
-names the claims whose events are yet to be derived. Days are ISO 8601 text, moments
+in `recoded`. All other tables are derived from them and can be dropped and rebuilt. `pending`
+names the claims whose events are yet to be derived, `disturbed` the days, events and totals of
+which talks and series are; `stretches` and `passages` keep how far each talks had come after each
+32 days, so that those before a change are not read again. Days are ISO 8601 text, moments
 UTC text, so that both engines keep and sort the same bytes.
 """
 
@@ -135,7 +137,7 @@ sources = Table(
     text("name"),
     text("via", null=False),
     text("stance", null=False),
-    Index("sources_code", "code"),
+    Index("sources_code", "code", "kind", "name"),
     Index("sources_name", "name"),
 )
 
@@ -156,8 +158,10 @@ tolls = Table(
     text("as_of"),
     text("quote", null=False),
     text("json", null=False),
+    text("total"),
     Index("tolls_report", "report"),
     Index("tolls_claim", "claim"),
+    Index("tolls_total", "total"),
 )
 
 blocks = Table(
@@ -247,6 +251,13 @@ pending = Table(
     number("moved", null=False),
 )
 
+disturbed = Table(
+    "disturbed",
+    metadata,
+    text("kind", key=True),
+    text("key", key=True),
+)
+
 memberships = Table(
     "memberships",
     metadata,
@@ -285,6 +296,7 @@ processes = Table(
     text("state", null=False),
     text("since"),
     text("last_day"),
+    text("as_of"),
     text("json", null=False),
 )
 
@@ -307,6 +319,23 @@ rounds = Table(
     Index("rounds_process", "process"),
 )
 
+stretches = Table(
+    "stretches",
+    metadata,
+    number("stretch", key=True),
+    text("json", null=False),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    text("track", key=True),
+    number("stretch", key=True),
+    text("made", null=False),
+    text("after", null=False),
+    Index("passages_stretch", "stretch"),
+)
+
 process_events = Table(
     "process_events",
     metadata,
@@ -326,10 +355,12 @@ series = Table(
     text("place"),
     text("since"),
     text("event"),
+    text("total"),
     number("disputed", null=False),
     text("last_day"),
     text("json", null=False),
     Index("series_event", "event"),
+    Index("series_total", "total"),
 )
 
 speakers = Table(

@@ -1,174 +1,127 @@
-"""Derives from all events of a record: the talks, the series of numbers, who answers for what."""
+"""Derives the talks of a record from its events, beginning with the first days that changed.
+
+Time is cut into stretches of 32 days. How far each talks had come after a stretch is kept, so that
+only the stretches that changed are read again, and those after them until the talks stand as they
+stood before. The outcome is the same as if all events were read at once, in the order of days.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterator
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, select
 
-from jalur import linking, talks
-from jalur.history import Count, Event, Process, Series
-from jalur.record import schema
+from jalur import talks
+from jalur.history import Event
+from jalur.record import charting, marks, schema
+from jalur.record.charting import Chart
 from jalur.record.packing import pack, unpack
+from jalur.record.processing import write_processes
+from jalur.record.schema import passages
+from jalur.talks import Course, Track
 
-WHOLE = (schema.process_events, schema.rounds, schema.processes, schema.series, schema.speakers)
-"""Tables that are written anew whenever anything changed."""
+KEPT = 8
+"""Stretches whose events are kept in memory."""
 
-FEWEST_FIGHTS = 2
-"""Attacks from which on two parties count as adversaries: one may be a misreading."""
+Own = dict[str, tuple[Track, list[Event]]]
+
+
+class Stretches:
+    """The events of a record that talks are read from, a stretch at a time."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.kept: dict[int, list[Event]] = {}
+
+    def events(self, stretch: int) -> list[Event]:
+        """The events of one stretch in a fixed order."""
+        if stretch not in self.kept:
+            while len(self.kept) >= KEPT:
+                del self.kept[next(iter(self.kept))]
+            self.kept[stretch] = list(self.read(stretch))
+        return self.kept[stretch]
+
+    def read(self, stretch: int) -> Iterator[Event]:
+        """The events of one stretch from the database."""
+        table = schema.events.c
+        query = (
+            select(table.json)
+            .where(marks.within(stretch), table.type.in_(sorted(talks.TELLING)))
+            .order_by(table.id)
+        )
+        for row in self.connection.execute(query):
+            yield unpack(Event, row.json)
 
 
 def derive_talks(connection: Connection) -> None:
-    """Write everything anew that is told of the record as a whole."""
-    for table in WHOLE:
-        connection.execute(delete(table))
-    found = talks.processes(events(connection), foes(connection), last_day(connection))
-    write_processes(connection, found)
-    write_series(connection, series(connection))
-    write_speakers(connection)
+    """Write the talks anew as far as they changed."""
+    stretches = Stretches(connection)
+    changed = {int(key) for key in marks.taken(connection, marks.DAYS)}
+    chart, dirty = charting.update(connection, changed, stretches)
+    touched = replay(connection, chart, dirty, stretches)
+    write_processes(connection, touched)
 
 
-def events(connection: Connection) -> list[Event]:
-    """The events that talks are read from, in a fixed order."""
-    table = schema.events
-    query = select(table.c.json).where(table.c.type.in_(sorted(talks.TELLING))).order_by(table.c.id)
-    return [unpack(Event, row.json) for row in connection.execute(query)]
+def replay(
+    connection: Connection, chart: Chart, dirty: Collection[int], stretches: Stretches
+) -> set[str]:
+    """Read the stretches that changed again, and those after them as long as talks stand
+    otherwise than before; the talks that changed."""
+    waiting: dict[int, set[str] | None] = dict.fromkeys(dirty)
+    touched = set[str]()
+    while waiting:
+        stretch = min(waiting)
+        tracks = waiting.pop(stretch)
+        own = talks.assigned(stretches.events(stretch), chart.foes, chart.days(stretch))
+        here = select(passages).where(passages.c.stretch == stretch)
+        held = {r.track: r for r in connection.execute(here)}
+        for track in sorted({*own, *held} if tracks is None else tracks):
+            before = held[track].after if track in held else None
+            after = passage(connection, stretch, track, own)
+            touched.add(track)
+            later = following(connection, track, stretch)
+            if later is not None and after != before:
+                asked = waiting.setdefault(later, set())
+                if asked is not None:
+                    asked.add(track)
+    return touched
 
 
-def foes(connection: Connection) -> set[tuple[str, str]]:
-    """The pairs of codes that fight each other in this record, and not more often help."""
-    fights, help_ = acts(connection, talks.FIGHTS), acts(connection, talks.FRIENDLY)
-    return {pair for pair, n in fights.items() if n >= FEWEST_FIGHTS and n > help_[pair]}
+def passage(connection: Connection, stretch: int, track: str, own: Own) -> str | None:
+    """Read one stretch of some talks and keep what they make in it; how they stand then, None if
+    nothing is told of them there."""
+    here = (passages.c.track == track) & (passages.c.stretch == stretch)
+    connection.execute(passages.delete().where(here))
+    if track not in own:
+        return None
+    first, events = own[track]
+    course = course_before(connection, track, stretch) or Course(first)
+    made = pack(course.take(events))
+    after = pack(course)
+    row = {"track": track, "stretch": stretch, "made": made, "after": after}
+    connection.execute(passages.insert(), [row])
+    return after
 
 
-def acts(connection: Connection, types: Collection[str]) -> Counter[tuple[str, str]]:
-    """How often each pair of codes is told to have done something of some types."""
-    table = schema.events
-    query = select(table.c.actors, table.c.recipients).where(
-        table.c.type.in_(sorted(types)), table.c.status == "happened"
+def course_before(connection: Connection, track: str, stretch: int) -> Course | None:
+    """Where some talks stood when a stretch began."""
+    query = (
+        select(passages.c.after)
+        .where(passages.c.track == track, passages.c.stretch < stretch)
+        .order_by(passages.c.stretch.desc())
+        .limit(1)
     )
-    found = Counter[tuple[str, str]]()
-    for row in connection.execute(query):
-        for a in row.actors.split():
-            found.update((min(a, b), max(a, b)) for b in row.recipients.split() if a != b)
+    packed = connection.execute(query).scalar()
+    return unpack(Course, packed) if packed else None
+
+
+def following(connection: Connection, track: str, stretch: int) -> int | None:
+    """The next stretch after one in which something is told of some talks."""
+    query = (
+        select(passages.c.stretch)
+        .where(passages.c.track == track, passages.c.stretch > stretch)
+        .order_by(passages.c.stretch)
+        .limit(1)
+    )
+    found: int | None = connection.execute(query).scalar()
     return found
-
-
-def last_day(connection: Connection) -> str | None:
-    """The last day on which a report of the record was published."""
-    told: str | None = connection.execute(select(func.max(schema.reports.c.told))).scalar()
-    return told[:10] if told else None
-
-
-def write_processes(connection: Connection, found: tuple[Process, ...]) -> None:
-    """Write processes with their rounds and events."""
-    if not found:
-        return
-    connection.execute(insert(schema.processes), [process_row(p) for p in found])
-    connection.execute(insert(schema.rounds), [row for p in found for row in round_rows(p)])
-    connection.execute(
-        insert(schema.process_events), [row for p in found for row in member_rows(p)]
-    )
-
-
-def process_row(process: Process) -> dict[str, object]:
-    """One process as a row."""
-    return {
-        "id": process.id,
-        "name": process.name,
-        "state": process.state,
-        "since": process.since,
-        "last_day": process.last,
-        "json": pack(process),
-    }
-
-
-def round_rows(process: Process) -> list[dict[str, object]]:
-    """The rounds of a process as rows."""
-    return [
-        {
-            **{n: getattr(r, n) for n in ("id", "process", "kind", "ordinal", "venue", "country")},
-            **{n: getattr(r, n) for n in ("format", "status", "outcome")},
-            "start_day": r.start,
-            "end_day": r.end,
-            "parties": " ".join(r.parties),
-            "mediators": " ".join(r.mediators),
-        }
-        for r in process.rounds
-    ]
-
-
-def member_rows(process: Process) -> list[dict[str, object]]:
-    """The events of a process, each once, with the round they are part of."""
-    found: dict[str, str | None] = {e: r.id for r in process.rounds for e in r.events}
-    for group in (process.proposals, process.positions, process.agreements):
-        for one in group:
-            for event in one.events:
-                found.setdefault(event, None)
-    return [{"process": process.id, "event": e, "round": r} for e, r in found.items()]
-
-
-def series(connection: Connection) -> tuple[Series, ...]:
-    """The series of numbers of the whole record."""
-    tolls, reports, members = schema.tolls, schema.reports, schema.memberships
-    query = (
-        select(tolls.c.json, reports.c.told, reports.c.outlet, members.c.event)
-        .join(reports, reports.c.id == tolls.c.report)
-        .outerjoin(members, members.c.claim == tolls.c.claim)
-        .order_by(tolls.c.id)
-    )
-    told, event_of = [], {}
-    for row in connection.execute(query):
-        count = unpack(Count, row.json)
-        told.append((row.told, row.outlet, count))
-        event_of[count.id] = row.event
-    return linking.tolls.series(told, event_of)
-
-
-def write_series(connection: Connection, found: tuple[Series, ...]) -> None:
-    """Write series."""
-    rows = [
-        {
-            **{n: getattr(s, n) for n in ("id", "kind", "victims", "place", "since", "event")},
-            "doer": s.by,
-            "disputed": int(any(p.disputed for p in s.points)),
-            "last_day": max(p.day for p in s.points) or None,
-            "json": pack(s),
-        }
-        for s in found
-    ]
-    if rows:
-        connection.execute(insert(schema.series), rows)
-
-
-def write_speakers(connection: Connection) -> None:
-    """Write for how many events each source answers, how many of them others confirm, how many
-    it alone tells, and how often it comes through another outlet."""
-    table, members, own = schema.sources.c, schema.memberships.c, schema.events.c
-    called = func.coalesce(table.code, table.name)
-
-    def counted(condition: Any) -> Any:
-        return func.count(func.distinct(members.event)).filter(condition)
-
-    query = (
-        select(
-            called,
-            table.kind,
-            func.max(table.code),
-            func.min(table.name),
-            func.count(func.distinct(members.event)),
-            counted(own.n_independent > 1),
-            counted(own.n_independent == 1),
-            counted(table.via != ""),
-            counted(table.stance == "denies"),
-        )
-        .join(schema.memberships, members.claim == table.claim)
-        .join(schema.events, own.id == members.event)
-        .where(called.is_not(None))
-        .group_by(called, table.kind)
-    )
-    connection.execute(
-        insert(schema.speakers).from_select([c.name for c in schema.speakers.c], query)
-    )

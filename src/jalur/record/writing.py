@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, or_, select, text
 
 from jalur.linking.copies import bands
-from jalur.record import schema
+from jalur.record import marks, schema
 from jalur.record.derive import claims_of, note
 from jalur.record.identity import clean
 from jalur.record.loading import among, chunks, copies_of
@@ -50,6 +50,7 @@ def put_derived(connection: Connection, rows: Rows) -> None:
     ):
         if found := getattr(rows, table.name):
             connection.execute(insert(table), found)
+    marks.put(connection, marks.TOTAL, {t["total"] for t in rows.tolls if t["total"]})
     if rows.searchable:
         words = ":terms" if connection.dialect.name == "sqlite" else "to_tsvector('simple', :terms)"
         connection.execute(
@@ -68,6 +69,8 @@ def take_away(connection: Connection, reports: Collection[str]) -> set[str]:
     events = {r.event for r in among(connection, select(table), table.c.claim, claims)}
     members = {r.claim for r in among(connection, select(table), table.c.event, events)}
     drop(connection, events)
+    totals = among(connection, select(schema.tolls), schema.tolls.c.report, reports)
+    marks.put(connection, marks.TOTAL, {r.total for r in totals if r.total})
     beside = {r for pair in copies_of(connection, reports) for r in pair} - set(reports)
     pairs, copies = schema.pairs.c, schema.copies.c
     remove_either(connection, schema.pairs, pairs.left_claim, pairs.right_claim, claims)
@@ -125,16 +128,3 @@ def put_failures(connection: Connection, failures: Sequence[tuple[str, str]], at
     remove(connection, schema.failures, schema.failures.c.id, rows)
     if rows:
         connection.execute(insert(schema.failures), list(rows.values()))
-
-
-def mark(connection: Connection, key: str, value: str) -> None:
-    """Keep a word about the record itself."""
-    connection.execute(delete(schema.meta).where(schema.meta.c.key == key))
-    connection.execute(insert(schema.meta).values(key=key, value=value))
-
-
-def marked(connection: Connection, key: str) -> str | None:
-    """A word kept about the record itself."""
-    query = select(schema.meta.c.value).where(schema.meta.c.key == key)
-    value: str | None = connection.execute(query).scalar()
-    return value

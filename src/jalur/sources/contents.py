@@ -6,6 +6,7 @@ from jalur.doc import Doc
 from jalur.sources.order import bare_end, by_order, rest_right, tells_right
 from jalur.sources.phrases import listed
 from jalur.sources.scene import Draft, Hit, Range, Scene
+from jalur.sources.subjects import goes_on
 
 CLAUSES = frozenset({"ccomp", "parataxis", "csubj"})
 OBJECTS = frozenset({"obj", "ccomp", "xcomp", "csubj", "dobj"})
@@ -85,7 +86,8 @@ def complement(scene: Scene, hit: Hit, cue: Range, wide: bool) -> Range | None:
         clause = relation in CLAUSES or (
             relation in ("xcomp", "advcl") and complementizer(doc, child)
         )
-        if clause or (wide and (relation in OBJECTS or (relation == "obl" and about(doc, child)))):
+        given = relation == "obl" and (about(doc, child) or doc.upos[child] == "NUM")
+        if clause or (wide and (relation in OBJECTS or given)):
             told.append(child)
     if not told:
         return None
@@ -115,6 +117,24 @@ def rather_all(scene: Scene, draft: Draft, hit: Hit, told: Range | None) -> Rang
     return right if told or relation in ("root", "ccomp", "conj", "parataxis") else None
 
 
+def short_of_next(scene: Scene, hit: Hit, told: Range | None) -> Range | None:
+    """What is told ends where the same speaker is given another verb of telling ("membantahnya dan
+    mengatakan …")."""
+    doc = scene.doc
+    for other in scene.hits:
+        if told is None or not told[0] < other.first <= told[1]:
+            continue
+        if doc.head[other.first] == hit.first and goes_on(doc, other):
+            last = other.first - 1
+            while last > told[0] and (
+                doc.lower[last] in listed(doc, "joining") | listed(doc, "within_verb")
+                or doc.words[last] == ","
+            ):
+                last -= 1
+            return told[0], last
+    return told
+
+
 def complementizer(doc: Doc, clause: int) -> bool:
     """Whether a clause is opened by a word that makes it what is told."""
     marks = {doc.lower[c] for c in doc.children[clause] if doc.deprel[c] == "mark"}
@@ -139,7 +159,7 @@ def fill(scene: Scene, draft: Draft, hit: Hit, frames: frozenset[str]) -> None:
     if scene.is_parsed(hit.first):
         told = complement(scene, hit, draft.cue, wide)
         if scene.doc.language == "id":
-            told = rather_all(scene, draft, hit, told)
+            told = short_of_next(scene, hit, rather_all(scene, draft, hit, told))
     if told and left < 0 and right >= 0 and told[0] + 1 < scene.quotes[right].open:
         right = -1
     if take_quotes(scene, draft, left, right, hit.begin):

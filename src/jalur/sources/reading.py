@@ -100,7 +100,14 @@ def verb(scene: Scene, hit: Hit) -> Draft | None:
         before(scene, draft, hit)
     if not draft.content and draft.stance != "asserts":
         beside(scene, draft, hit)
-    return draft if draft.content or hit.stop == hit.last + 1 or ends_open(scene, hit) else None
+    return draft if draft.content or ends(scene, hit, draft) or ends_open(scene, hit) else None
+
+
+def ends(scene: Scene, hit: Hit, draft: Draft) -> bool:
+    """Whether nothing follows a cue; what is denied so is what was told before ("Baku rejected the
+    accusation.")."""
+    rest = scene.doc.upos[hit.last + 1 : hit.stop]
+    return not rest or (draft.stance == "denies" and set(rest) == {"PUNCT"})
 
 
 def beside(scene: Scene, draft: Draft, hit: Hit) -> None:

@@ -66,6 +66,8 @@ def speaker(scene: Scene, hit: Hit, passive: bool) -> Named | None:
     before = doc.lower[hit.first - 1] if hit.first > hit.begin else ""
     if hit.cue.shape == "gerund" or before in ("to", "untuk", "guna", "buat"):
         return by_tree
+    if by_tree and goes_on(doc, hit):
+        return by_tree
     if by_tree and doc.language == "en":
         return by_tree
     phrase = left_phrase(doc, hit.first, max(hit.begin, scene.told_until(hit)))
@@ -74,6 +76,15 @@ def speaker(scene: Scene, hit: Hit, passive: bool) -> Named | None:
     if by_tree and adjacent(scene, by_tree[0], hit) and not wider(phrase, by_tree[0]):
         return by_tree
     return phrase, phrase_head(doc, phrase)
+
+
+def goes_on(doc: Doc, hit: Hit) -> bool:
+    """Whether a cue is joined to the verb before it, whose subject it shares ("membantahnya dan
+    mengatakan …")."""
+    i = hit.first - 1
+    while i > hit.begin and doc.lower[i] in listed(doc, "within_verb"):
+        i -= 1
+    return i > hit.begin and doc.lower[i] in listed(doc, "joining")
 
 
 def subject_phrase(scene: Scene, hit: Hit) -> Named | None:

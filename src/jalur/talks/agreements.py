@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jalur.history import Agreement, Event, Violation
@@ -12,6 +11,9 @@ from jalur.talks.words import told
 
 SAME = 12
 """Days within which declaring, signing and beginning are of one agreement."""
+
+MAKING = 60
+"""Days that the making of one agreement takes at most."""
 
 WATCHED = 120
 """Days after its beginning within which a breach is one of this ceasefire, if no end is told."""
@@ -29,29 +31,37 @@ class Deal:
     breaches: list[Event] = field(default_factory=list)
     ends: list[Event] = field(default_factory=list)
 
+    def goes_on(self, event: Event) -> bool:
+        """Whether an event can be of this agreement's making."""
+        return near(self.events[-1], event, SAME) and near(self.events[0], event, MAKING)
 
-def agreements(track: Track, events: Sequence[Event]) -> tuple[Agreement, ...]:
-    """The ceasefires and agreements among the events of some talks, in the order of days."""
-    deals: list[Deal] = []
-    for event in sorted(events, key=lambda e: (day_of(e), e.id)):
-        deal = latest(deals, event)
+
+@dataclass(slots=True)
+class Deals:
+    """The agreements of one process as its events come by, in the order of days: the last one is
+    still open."""
+
+    open: Deal | None = None
+
+    def take(self, track: Track, event: Event) -> list[Agreement]:
+        """Take in the next event; the agreement that is now closed, if one is."""
+        deal = self.open if self.open and near(self.open.events[-1], event, WATCHED) else None
         if makes(track, event):
-            if deal is None or not near(deal.events[-1], event, SAME):
-                deals.append(Deal([event]))
-            else:
+            if deal and deal.goes_on(event):
                 deal.events.append(event)
-        elif deal and breaks(event):
+                return []
+            closed = self.rest(track)
+            self.open = Deal([event])
+            return closed
+        if deal and breaks(event):
             deal.breaches.append(event)
         elif deal and ends(track, event):
             deal.ends.append(event)
-    return tuple(agreement(track, deal) for deal in deals)
+        return []
 
-
-def latest(deals: Sequence[Deal], event: Event) -> Deal | None:
-    """The agreement that an event can be about: the last one, if not long past."""
-    if not deals or not near(deals[-1].events[-1], event, WATCHED):
-        return None
-    return deals[-1]
+    def rest(self, track: Track) -> list[Agreement]:
+        """The agreement that is open."""
+        return [agreement(track, self.open)] if self.open else []
 
 
 def makes(track: Track, event: Event) -> bool:

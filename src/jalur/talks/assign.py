@@ -11,9 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from jalur.days import number
 from jalur.history import Event
+from jalur.knowledge.actors.files import state_codes
 from jalur.knowledge.conflicts import Conflict, conflicts_of, mediated_by
 
 WAR = ("ceasefire", "hostages", "prisoners", "withdrawal", "disarmament", "security")
@@ -21,9 +23,6 @@ PEACE = ("borders", "status", "nuclear", "aid")
 
 MATTERS = frozenset({*WAR, *PEACE})
 """Issues that are talked about in talks between adversaries."""
-
-STATE_CODE = 3
-"""Length of a state's code; groups and bodies mostly have longer ones."""
 
 THIRD = frozenset({"mediator", "host", "guarantor", "observer"})
 
@@ -45,6 +44,10 @@ class Track:
         """The number of the side that somebody is on."""
         return next((k for k, side in enumerate(self.sides) if code in side), None)
 
+    def third(self, code: str) -> bool:
+        """Whether somebody mediates: as usual, or where nobody is known to, is on no side."""
+        return code in self.mediators if self.mediators else self.side_of(code) is None
+
     def present(self, codes: Iterable[str]) -> set[int]:
         """The sides of which somebody is among some codes."""
         return {k for c in codes if (k := self.side_of(c)) is not None}
@@ -57,11 +60,35 @@ ROUND_ABOUT = 45
 """Days round a certain event of some talks in which an uncertain one is taken to be of them too."""
 
 
-def track_of(event: Event, foes: Collection[Pair], lively: Lively) -> Track | None:
+def assigned(
+    events: Iterable[Event], foes: Collection[Pair], days: Lively
+) -> dict[str, tuple[Track, list[Event]]]:
+    """The events of each talks."""
+    found: dict[str, tuple[Track, list[Event]]] = {}
+    for event in events:
+        if track := track_of(event, foes, days):
+            found.setdefault(track.id, (track, []))[1].append(event)
+    return found
+
+
+def lively(events: Iterable[Event], foes: Collection[Pair]) -> dict[str, set[int]]:
+    """The days on which each talks went on for certain."""
+    found: dict[str, set[int]] = {}
+    for event in events:
+        day = event.start or event.first[:10]
+        track = track_of(event, foes, {})
+        if day and track and certain(event, track):
+            found.setdefault(track.id, set()).add(number(day))
+    return found
+
+
+def track_of(event: Event, foes: Collection[Pair], days: Lively) -> Track | None:
     """The talks that an event belongs to, None if to none."""
-    known = {c for code in event.codes for c in (*conflicts_of(code), *mediated_by(code))}
+    day = event.start or event.first[:10]
+    told = Facts(event.codes, event.type, event.issues, event.place, int(day[:4]) if day else 0)
+    at = number(day) if day else None
     ranked = sorted(
-        ((fit(event, c) + near(event, c.id, lively), c.id, c) for c in known if fit(event, c) > 0),
+        ((value + near(at, days.get(c.id, ())), c.id, c) for value, c in fitting(told)),
         key=lambda r: (-r[0], r[1]),
     )
     ranked = [r for r in ranked if r[0] >= 1.0]
@@ -73,17 +100,15 @@ def certain(event: Event, track: Track) -> bool:
     return len(track.present(event.codes)) > 1
 
 
-def near(event: Event, track: str, lively: Lively) -> float:
-    """1 if the talks went on for certain about the time of an event."""
-    day = event.start or event.first[:10]
-    days = lively.get(track)
-    if not day or not days:
+def near(at: int | None, days: Sequence[int]) -> float:
+    """1 if talks went on for certain, on `days`, about the time of an event."""
+    if at is None or not days:
         return 0.0
-    at = number(day)
     k = bisect_left(days, at - ROUND_ABOUT)
     return float(k < len(days) and days[k] <= at + ROUND_ABOUT)
 
 
+@cache
 def of_conflict(conflict: Conflict) -> Track:
     """The talks of a known conflict."""
     return Track(
@@ -96,13 +121,28 @@ def of_conflict(conflict: Conflict) -> Track:
     )
 
 
-def fit(event: Event, conflict: Conflict) -> float:
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What decides how well an event fits the talks of a conflict."""
+
+    codes: frozenset[str]
+    type: str
+    issues: tuple[str, ...]
+    place: str | None
+    year: int
+
+
+@lru_cache(maxsize=20_000)
+def fitting(event: Facts) -> tuple[tuple[float, Conflict], ...]:
+    """The conflicts whose talks an event fits, and how well."""
+    known = {c for code in event.codes for c in (*conflicts_of(code), *mediated_by(code))}
+    found = ((fit(event, c), c) for c in known if event.year and c.goes_on(event.year))
+    return tuple((value, c) for value, c in found if value > 0)
+
+
+def fit(event: Facts, conflict: Conflict) -> float:
     """How well an event fits the talks of a conflict; 0 if not at all."""
-    year = int((event.start or event.first or "0")[:4])
-    track = of_conflict(conflict)
-    present = track.present(event.codes)
-    if not year or not conflict.goes_on(year):
-        return 0.0
+    present = of_conflict(conflict).present(event.codes)
     shared = set(event.issues) & conflict.issues
     about = bool(shared) or event.place in conflict.venues
     principals = sum(side[0] in event.codes for side in conflict.sides)
@@ -113,15 +153,15 @@ def fit(event: Event, conflict: Conflict) -> float:
     return part + value if part else 0.0
 
 
-def two_sided(event: Event, conflict: Conflict, about: bool) -> float:
+def two_sided(event: Facts, conflict: Conflict, about: bool) -> float:
     """How well an event of two sides fits: states meet on many things besides a dispute, but a
     group is only met about the conflict."""
-    if any(len(c) != STATE_CODE for c in event.codes):
+    if event.codes - state_codes():
         return 3.0
     return 1.4 + (event.place in conflict.venues) / 2 if about else -1.0
 
 
-def one_sided(event: Event, conflict: Conflict, present: bool) -> float:
+def one_sided(event: Facts, conflict: Conflict, present: bool) -> float:
     """How well an event of one side, or of mediators alone, fits a matter of the talks.
 
     Below 1 it is of these talks only if they go on (see `near`). A usual mediator may be a side of
@@ -141,15 +181,13 @@ def of_adversaries(event: Event, foes: Collection[Pair]) -> Track | None:
     third = {p.code for p in event.actors if p.role in THIRD}
     parties = sorted(event.codes - third)
     if third and len(parties) == 2:
-        return between(parties[0], parties[1], third)
+        return between(parties[0], parties[1])
     fighting = [(a, b) for a in parties for b in parties if a < b and (a, b) in foes]
     if len(fighting) == 1 and (third or MATTERS & set(event.issues)):
-        return between(*fighting[0], third)
+        return between(*fighting[0])
     return None
 
 
-def between(a: str, b: str, third: Collection[str]) -> Track:
+def between(a: str, b: str) -> Track:
     """The talks of two adversaries."""
-    return Track(
-        f"{a}-{b}".lower().replace("_", "-"), f"{a} and {b}", ((a,), (b,)), frozenset(third)
-    )
+    return Track(f"{a}-{b}".lower().replace("_", "-"), f"{a} and {b}", ((a,), (b,)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from jalur.history import Event, Position
 from jalur.talks.assign import Track
@@ -19,34 +19,53 @@ STANCES = {
 }
 
 
-def positions(track: Track, events: Sequence[Event]) -> tuple[Position, ...]:
-    """The latest position of each party on each issue, with the events that tell it."""
-    said: dict[tuple[str, str], list[Event]] = {}
-    for event in sorted(events, key=lambda e: (day_of(e), e.id)):
+@dataclass(slots=True)
+class Stance:
+    """Where a party stands on an issue, since when, and the events that tell it."""
+
+    party: str
+    issue: str
+    type: str
+    since: str
+    condition: str | None = None
+    events: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Stances:
+    """The positions of one process as its events come by, in the order of days."""
+
+    of: dict[str, Stance] = field(default_factory=dict)
+
+    def take(self, track: Track, event: Event) -> None:
+        """Take in the next event."""
         if event.type not in STANCES or event.status == "denied":
-            continue
+            return
         for party in event.actors:
             if track.side_of(party.code) is not None:
                 for issue in event.issues:
-                    said.setdefault((party.code, issue), []).append(event)
-    return tuple(position(track, *key, said[key]) for key in sorted(said))
+                    self.hold(party.code, issue, event)
 
+    def hold(self, party: str, issue: str, event: Event) -> None:
+        """A party takes a stance, or holds to it."""
+        key = f"{party} {issue}"
+        known = self.of.get(key)
+        if known is None or STANCES[known.type] != STANCES[event.type]:
+            known = self.of[key] = Stance(party, issue, event.type, day_of(event))
+        known.condition = condition(event.quote) or known.condition
+        known.events.append(event.id)
 
-def position(track: Track, party: str, issue: str, events: Sequence[Event]) -> Position:
-    """The stance in which a party's events on an issue end, and when it began."""
-    stance = STANCES[events[-1].type]
-    lasting: list[Event] = []
-    for event in reversed(events):
-        if STANCES[event.type] != stance:
-            break
-        lasting.append(event)
-    lasting.reverse()
-    return Position(
-        process=track.id,
-        party=party,
-        issue=issue,
-        stance=stance,
-        since=day_of(lasting[0]) or None,
-        condition=next((c for e in reversed(lasting) if (c := condition(e.quote))), None),
-        events=tuple(e.id for e in lasting),
-    )
+    def positions(self, track: Track) -> tuple[Position, ...]:
+        """The latest position of each party on each issue, with the events that tell it."""
+        return tuple(
+            Position(
+                process=track.id,
+                party=one.party,
+                issue=one.issue,
+                stance=STANCES[one.type],
+                since=one.since or None,
+                condition=one.condition,
+                events=tuple(dict.fromkeys(one.events)),
+            )
+            for _, one in sorted(self.of.items())
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from jalur.days import number
 from jalur.history import Event, Proposal, Response
@@ -19,18 +20,55 @@ OFFERS = ("REQUEST", "AGREE", "CONCEDE")
 ANSWERS = {"AGREE": "accepts", "SUPPORT": "accepts", "REJECT": "rejects", "REQUEST": "counters"}
 
 
-def proposals(track: Track, events: Sequence[Event]) -> tuple[Proposal, ...]:
-    """The proposals among the events of some talks, in the order of telling."""
-    groups: list[list[Event]] = []
-    answers: list[Event] = []
-    for event in sorted(events, key=lambda e: (day_of(e), e.id)):
+@dataclass(slots=True)
+class Offer:
+    """A proposal in the making: the words about it and the answers."""
+
+    words: list[Event]
+    answers: list[Event] = field(default_factory=list)
+
+    @property
+    def author(self) -> str:
+        """Who offers."""
+        return author(self.words[0])
+
+    def goes_on(self, event: Event) -> bool:
+        """Whether words of the same author are about this proposal."""
+        matters = set(self.words[0].issues) & set(event.issues) or not event.issues
+        recent = near(self.words[-1], event, SAME) and near(self.words[0], event, ANSWERED)
+        return self.author == author(event) and bool(matters) and recent
+
+
+@dataclass(slots=True)
+class Offers:
+    """The proposals of one process as its events come by, in the order of days."""
+
+    open: list[Offer] = field(default_factory=list)
+
+    def take(self, track: Track, event: Event) -> list[Proposal]:
+        """Take in the next event; the proposals that nobody can answer any more."""
         if not event.actors or not told("proposal", event.quote):
-            continue
-        if offers(event, groups):
-            add(event, groups)
-        elif event.type in ANSWERS:
-            answers.append(event)
-    return tuple(proposal(track, group, replies(group, groups, answers)) for group in groups)
+            return []
+        past = [o for o in self.open if not near(o.words[-1], event, ANSWERED)]
+        self.open = [o for o in self.open if near(o.words[-1], event, ANSWERED)]
+        others = [o for o in self.open if o.author != author(event)]
+        if offers(event, others):
+            self.offer(event)
+        elif others and event.type in ANSWERS:
+            others[-1].answers.append(event)
+        return [proposal(track, o) for o in past]
+
+    def offer(self, event: Event) -> None:
+        """Join an offer to the proposal that it is about, or begin a new one."""
+        same = next((o for o in reversed(self.open) if o.goes_on(event)), None)
+        if same:
+            same.words.append(event)
+        else:
+            self.open.append(Offer([event]))
+
+    def rest(self, track: Track) -> list[Proposal]:
+        """The proposals that are still open."""
+        return [proposal(track, o) for o in self.open]
 
 
 def day_of(event: Event) -> str:
@@ -38,27 +76,17 @@ def day_of(event: Event) -> str:
     return event.start or event.first[:10]
 
 
-def offers(event: Event, groups: Sequence[Sequence[Event]]) -> bool:
-    """Whether an event offers something, rather than accepts what another one offered."""
+def offers(event: Event, others: Sequence[Offer]) -> bool:
+    """Whether an event offers something, rather than accepts what `others` offered."""
     if event.type not in OFFERS or event.status == "denied":
         return False
-    others = any(author(g[0]) != author(event) and near(g[-1], event, SAME) for g in groups)
-    return event.type == "REQUEST" or not others
+    recent = any(near(o.words[-1], event, SAME) for o in others)
+    return event.type == "REQUEST" or not recent
 
 
 def author(event: Event) -> str:
     """Who offers."""
     return event.actors[0].code
-
-
-def add(event: Event, groups: list[list[Event]]) -> None:
-    """Join an offer to the proposal that it is about, or begin a new one."""
-    for group in reversed(groups):
-        matters = set(group[0].issues) & set(event.issues) or not event.issues
-        if author(group[0]) == author(event) and matters and near(group[-1], event, SAME):
-            group.append(event)
-            return
-    groups.append([event])
 
 
 def near(a: Event, b: Event, days: int) -> bool:
@@ -67,30 +95,16 @@ def near(a: Event, b: Event, days: int) -> bool:
     return bool(first and second) and abs(number(first) - number(second)) <= days
 
 
-def replies(
-    group: Sequence[Event], groups: Sequence[Sequence[Event]], answers: Sequence[Event]
-) -> list[Event]:
-    """The answers to a proposal: those of others, later, and to no later proposal."""
-    found = []
-    for answer in answers:
-        before = [g for g in groups if day_of(g[0]) <= day_of(answer)]
-        open_ = [
-            g for g in before if author(g[0]) != author(answer) and near(g[-1], answer, ANSWERED)
-        ]
-        if open_ and open_[-1] is group:
-            found.append(answer)
-    return found
-
-
-def proposal(track: Track, group: Sequence[Event], answers: Sequence[Event]) -> Proposal:
+def proposal(track: Track, offer: Offer) -> Proposal:
     """One proposal with its answers."""
+    group, answers = offer.words, offer.answers
     first = group[0]
     codes = {c for e in group for c in e.codes}
     return Proposal(
         id="o" + first.id[1:],
         process=track.id,
         author=author(first),
-        carried=tuple(sorted((codes & track.mediators) - {author(first)})),
+        carried=tuple(sorted(c for c in codes if track.third(c) and c != author(first))),
         to=tuple(sorted({p.code for e in group for p in e.recipients})),
         day=next((e.start for e in group if e.start), None),
         first=first.first,

@@ -8,7 +8,6 @@ from jalur.days import number
 from jalur.history import Agreement, Event, Round
 from jalur.talks.assign import Track
 from jalur.talks.proposals import day_of
-from jalur.talks.rounds import broken
 
 LIVELY = 45
 """Days after the last contact, held or announced, in which talks count as going on."""
@@ -18,14 +17,13 @@ def state(
     track: Track,
     rounds: Sequence[Round],
     agreements: Sequence[Agreement],
-    events: Sequence[Event],
+    stop: Event | None,
     as_of: str | None,
 ) -> tuple[str, str]:
-    """The state of some talks and why."""
+    """The state of some talks and why; `stop` is the last event that ended talks."""
     held = [r for r in rounds if r.status == "happened"]
     last = max((r.end or r.first[:10] for r in held), default="")
     ahead = max((r.start or r.first[:10] for r in rounds if r.status == "planned"), default="")
-    stop = max((e for e in events if broken(e)), key=lambda e: (day_of(e), e.id), default=None)
     done = next((a for a in reversed(agreements) if a.state in ("signed", "in-force")), None)
     if stop and day_of(stop) >= max(last, ahead):
         collapsed = stop.type == "SANCTION"

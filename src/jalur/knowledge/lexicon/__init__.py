@@ -144,3 +144,21 @@ def tells(lower: Sequence[str], language: str) -> bool:
 def anything(_: int) -> bool:
     """Before the tagger has spoken any token may stand between the parts of a verb."""
     return True
+
+
+@cache
+def full_forms(language: str) -> dict[str, str]:
+    """Each bare stem of a verb of the lexicon, as headlines write it, to the form that other
+    sentences have ("perintahkan" to "memerintahkan"); not what a noun of it is as well."""
+    found: dict[str, str] = {}
+    for _, raw in entries(language):
+        for verb in raw.get("verbs") or ():
+            whole = str(verb).lower().split()[0]
+            stems = [f.words[0] for f in verb_forms(str(verb), language) if f.shape == "stem"]
+            found.update((stem, whole) for stem in stems)
+    known = index(language)
+    return {
+        stem: whole
+        for stem, whole in found.items()
+        if all(w.kind == "verb" for w in known[stem].single)
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from jalur.history import Dispute, Event
 from jalur.record.asking import Told
 from jalur.record.taking import Whole
 from jalur.views.export.cells import (
@@ -22,22 +23,18 @@ from jalur.views.export.cells import (
 Flat = dict[str, Any]
 
 
-def events(whole: Whole) -> Iterator[Flat]:
-    """The row of an event."""
-    one = whole.event
-    low, best, high = dead(whole.harm)
-    voices = [(v, t.telling.outlet) for t in whole.told for v in t.telling.voices]
-    yield {
+def event(one: Event) -> Flat:
+    """What an event by itself says of its row, the same wherever events are a table."""
+    return {
         "event_id": one.id,
-        "record_status": "reviewed" if whole.judged else "candidate",
-        "process_id": spaced(unique(process for process, _ in whole.talks)),
-        "round_id": spaced(unique(round_ for _, round_ in whole.talks)),
         "type": one.type,
         "mode": one.mode,
         "status": one.status,
         "date_start": one.start,
         "date_end": one.end,
         "date_precision": precision(one.start, one.end),
+        "date_earliest": one.earliest,
+        "date_latest": one.latest,
         "actors": spaced(p.code for p in one.actors),
         "actor_names": listed(p.name for p in one.actors),
         "actor_sectors": sectors(one.actors),
@@ -53,19 +50,31 @@ def events(whole: Whole) -> Iterator[Flat]:
         "issues": spaced(one.issues),
         "format": one.format,
         "round_ordinal": one.ordinal,
-        "fatalities_low": low,
-        "fatalities_best": best,
-        "fatalities_high": high,
         "n_reports": one.reports,
         "n_outlets": one.outlets,
         "n_independent": one.independent,
-        "sources": listed(unique(voice_name(v, outlet) for v, outlet in voices)),
-        "attribution_chain": listed(unique(chain(v.via) for v, _ in voices)),
         "quote": one.quote,
         "first_reported": one.first,
         "last_changed": one.last,
         "contradicts": spaced(d.field for d in one.disputes),
         "claims_against": spaced(one.against),
+    }
+
+
+def events(whole: Whole) -> Iterator[Flat]:
+    """The row of an event, with what else the record knows of it."""
+    low, best, high = dead(whole.harm)
+    voices = [(v, t.telling.outlet) for t in whole.told for v in t.telling.voices]
+    yield {
+        **event(whole.event),
+        "record_status": "reviewed" if whole.judged else "candidate",
+        "process_id": spaced(unique(process for process, _ in whole.talks)),
+        "round_id": spaced(unique(round_ for _, round_ in whole.talks)),
+        "fatalities_low": low,
+        "fatalities_best": best,
+        "fatalities_high": high,
+        "sources": listed(unique(voice_name(v, outlet) for v, outlet in voices)),
+        "attribution_chain": listed(unique(chain(v.via) for v, _ in voices)),
     }
 
 
@@ -136,14 +145,19 @@ def attributions(whole: Whole) -> Iterator[Flat]:
 
 def disputes(whole: Whole) -> Iterator[Flat]:
     """The rows of accounts that exclude each other."""
-    for dispute in whole.event.disputes:
-        for position, side in enumerate(dispute.sides, 1):
-            yield {
-                "event_id": whole.event.id,
-                "field": dispute.field,
-                "position": position,
-                "value": side.value,
-                "sources": listed(side.sources),
-                "first_reported": side.told,
-                "claims": spaced(side.claims),
-            }
+    for one in whole.event.disputes:
+        yield from dispute(one)
+
+
+def dispute(one: Dispute) -> Iterator[Flat]:
+    """The rows of the accounts of one dispute."""
+    for position, side in enumerate(one.sides, 1):
+        yield {
+            "event_id": one.event,
+            "field": one.field,
+            "position": position,
+            "value": side.value,
+            "sources": listed(side.sources),
+            "first_reported": side.told,
+            "claims": spaced(side.claims),
+        }

@@ -22,6 +22,13 @@ def days(start: str | None, end: str | None) -> str:
     return start if start == end or not end else f"{start} to {end}"
 
 
+def bounded(event: Event) -> str:
+    """Its days; where none is told, the days that publication allows."""
+    if event.start or not event.latest:
+        return days(event.start, event.end)
+    return f"day not said, {days(event.earliest, event.latest)} as published"
+
+
 def spot(place: str | None, country: str | None) -> str:
     """A place with its state."""
     if not place:
@@ -62,7 +69,7 @@ def headline(event: Event) -> tuple[Piece, ...]:
         (f" {event.mode}" if event.mode else "", ""),
         ("  ", ""),
         (event.status, event.status),
-        (f"  {days(event.start, event.end)}", "" if event.start else "quiet"),
+        (f"  {bounded(event)}", "" if event.start else "quiet"),
         (f"  {spot(event.place, event.country)}", "" if event.place else "quiet"),
         (f"  {event.id}", "quiet"),
     )

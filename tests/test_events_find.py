@@ -113,3 +113,19 @@ def test_what_is_asked_for_is_content_of_the_asking() -> None:
     attack = next(m for m in events.find(doc) if m.type in {"ASSAULT", "THREATEN"})
     assert attack.content_of == asking.token
     assert side(doc, asking, "recipient") == ["Israel"]
+
+
+def test_joint_work_that_is_talked_about_is_no_event_of_its_own() -> None:
+    rows = """
+        Retno PROPN 2 nsubj
+        {} VERB 0 root
+        kerja NOUN 2 obj
+        sama NOUN 3 flat
+        ekonomi NOUN 3 nmod
+        dengan ADP 7 case
+        Yordania PROPN 2 obl
+        . PUNCT 2 punct"""
+    about = events.find(tree(rows.format("membahas"), "id"))
+    assert [m.type for m in about] == ["CONSULT"]
+    done = events.find(tree(rows.format("memulai"), "id"))
+    assert [m.type for m in done] == ["COOPERATE"]

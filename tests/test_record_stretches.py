@@ -8,11 +8,12 @@ from collections import Counter
 from itertools import islice
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from training.invented import reports as invented
 
 from jalur import talks
 from jalur.record import asking, open_record, regrouping, schema
+from jalur.record.processing import write_processes
 from records import Json, added, coded, differing, rows
 
 
@@ -113,3 +114,21 @@ def test_a_record_of_an_older_program_is_derived_anew(tmp_path: object) -> None:
         file.execute("PRAGMA user_version = 1")
     added(where, ())
     assert not differing(rows(where), rows(today))
+
+
+def test_a_round_may_pass_from_one_process_to_another(tmp_path: object) -> None:
+    where = f"{tmp_path}/r.jalur"
+    added(where, coded(2))
+    record = open_record(where)
+    with record.change() as connection:
+        rounds = connection.execute(select(schema.rounds.c.id)).scalars().all()
+        (track,) = set(connection.execute(select(schema.processes.c.id)).scalars())
+        for column in ("made", "after"):
+            named = f"replace({column}, '\"{track}\"', '\"aaa\"')"
+            connection.execute(text(f"UPDATE passages SET {column} = {named}"))
+        connection.execute(text("UPDATE passages SET track = 'aaa'"))
+        write_processes(connection, {"aaa", track})
+        now = connection.execute(select(schema.rounds.c.id, schema.rounds.c.process)).all()
+    record.close()
+    assert rounds
+    assert sorted(now) == sorted((r, "aaa") for r in rounds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
@@ -14,6 +14,9 @@ from jalur.talks import Course, Made
 
 Row = dict[str, object]
 
+PARTS = (schema.rounds, schema.process_events)
+"""What hangs on a process."""
+
 
 def write_processes(connection: Connection, touched: Collection[str]) -> None:
     """Write the processes that changed, and all when the record's last day did, on which it
@@ -22,15 +25,19 @@ def write_processes(connection: Connection, touched: Collection[str]) -> None:
     table = schema.processes.c
     known = {r.id: r.as_of for r in connection.execute(select(table.id, table.as_of))}
     late = {track for track, day in known.items() if day != as_of}
-    for track in sorted({*touched, *late}):
-        process = process_of(connection, track, as_of)
+    found = {t: process_of(connection, t, as_of) for t in sorted({*touched, *late})}
+    rows = {t: (round_rows(p), member_rows(p)) if p else ((), ()) for t, p in found.items()}
+    for track in sorted(touched):
+        for one, wanted in zip(PARTS, rows[track], strict=True):
+            remove(connection, one, track, wanted)
+    for track, process in found.items():
         if process is None:
-            take_away(connection, track)
+            connection.execute(delete(schema.processes).where(table.id == track))
             continue
         put(connection, process, as_of, new=track not in known)
         if track in touched:
-            replace(connection, schema.rounds, track, round_rows(process))
-            replace(connection, schema.process_events, track, member_rows(process))
+            for one, wanted in zip(PARTS, rows[track], strict=True):
+                add(connection, one, track, wanted)
 
 
 def last_day(connection: Connection) -> str | None:
@@ -53,13 +60,6 @@ def process_of(connection: Connection, track: str, as_of: str | None) -> Process
     return course.process(made, as_of)
 
 
-def take_away(connection: Connection, track: str) -> None:
-    """Delete a process with everything that hangs on it."""
-    for table in (schema.process_events, schema.rounds):
-        connection.execute(delete(table).where(table.c.process == track))
-    connection.execute(delete(schema.processes).where(schema.processes.c.id == track))
-
-
 def put(connection: Connection, process: Process, as_of: str | None, new: bool) -> None:
     """Write one process."""
     table = schema.processes
@@ -78,18 +78,32 @@ def put(connection: Connection, process: Process, as_of: str | None, new: bool) 
         connection.execute(update(table).where(table.c.id == process.id).values(**row))
 
 
-def replace(connection: Connection, table: Table, process: str, rows: Iterable[Row]) -> None:
-    """Make the rows of one process what they are to be; those that are so already stay."""
-    names = [c.name for c in table.columns]
+def remove(connection: Connection, table: Table, process: str, rows: Sequence[Row]) -> None:
+    """Delete the rows of one process that are not wanted. All that go do so before any come: a
+    round may pass from one process to another."""
     keys = [c.name for c in table.primary_key]
-    wanted = {tuple(row[n] for n in names) for row in rows}
-    query = select(table).where(table.c.process == process)
-    held = {tuple(row._mapping[n] for n in names) for row in connection.execute(query)}
-    for gone in sorted(held - wanted, key=str):
-        row = dict(zip(names, gone, strict=True))
+    wanted = {cells(table, row) for row in rows}
+    for gone in sorted(held(connection, table, process) - wanted, key=str):
+        row = dict(zip(table.columns.keys(), gone, strict=True))
         connection.execute(delete(table).where(*(table.c[k] == row[k] for k in keys)))
-    if fresh := [dict(zip(names, row, strict=True)) for row in sorted(wanted - held, key=str)]:
+
+
+def add(connection: Connection, table: Table, process: str, rows: Sequence[Row]) -> None:
+    """Write the rows of one process that are not there."""
+    there = held(connection, table, process)
+    if fresh := [row for row in rows if cells(table, row) not in there]:
         connection.execute(insert(table), fresh)
+
+
+def held(connection: Connection, table: Table, process: str) -> set[tuple[object, ...]]:
+    """The rows of one process."""
+    query = select(table).where(table.c.process == process)
+    return {tuple(row) for row in connection.execute(query)}
+
+
+def cells(table: Table, row: Row) -> tuple[object, ...]:
+    """A row in the order of its table's columns."""
+    return tuple(row[column.name] for column in table.columns)
 
 
 def round_rows(process: Process) -> Sequence[Row]:

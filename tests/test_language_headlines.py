@@ -31,3 +31,9 @@ def test_what_is_called_for_in_a_headline_has_not_happened() -> None:
     text = "Hamas Desak Israel Tarik Pasukan dari Gaza"
     report = Report("h", text, "id", None, body=(Span(0, len(text)),))
     assert all(e.status != "happened" for e in understand(report).events if e.type == "RETREAT")
+
+
+def test_bare_verbs_of_headlines_tell_events() -> None:
+    text = "Presiden Mesir Desak Israel Hentikan Serangan di Gaza"
+    report = Report("h", text, "id", None, body=(Span(0, len(text)),))
+    assert [e.type for e in understand(report).events][:1] == ["REQUEST"]

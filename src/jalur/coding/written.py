@@ -137,6 +137,7 @@ def place(where: Where | None) -> Json | None:
         "grain": where.place.grain,
         "latitude": where.place.latitude,
         "longitude": where.place.longitude,
+        "told": where.told,
         "span": span(where.span) if where.span else None,
         "reason": reason(where.reason),
     }

@@ -9,6 +9,7 @@ from itertools import pairwise
 from jalur.doc import Doc, Sentence
 from jalur.events.carriers import Carrier, carrier_of
 from jalur.events.phrases import is_time
+from jalur.knowledge.headlines import is_headline
 from jalur.knowledge.lexicon import Match, Word, matches
 from jalur.syntax import head_of_span, is_passive, relation
 
@@ -176,10 +177,17 @@ def fits(doc: Doc, hit: Match, token: int, word: Word) -> bool:
     if word.kind == "adjective":
         return upos in {"ADJ", "VERB", "NOUN", "ADV", ""}
     if shape == "stem":
-        return upos == "VERB" and not doc.words[token][:1].isupper()
+        capital = doc.words[token][:1].isupper()
+        return upos == "VERB" and (not capital or in_headline(doc, token))
     if shape == "base" and doc.language == "en":
         return upos == "VERB"
     return upos in {"VERB", "AUX", "ADJ", ""} or (shape != "base" and upos == "PROPN")
+
+
+def in_headline(doc: Doc, token: int) -> bool:
+    """Whether a word has its capital from a headline that writes nearly all words so."""
+    first, stop = doc.bounds[doc.sentence_of[token]]
+    return token > first and is_headline(doc.words[first:stop])
 
 
 def is_name_part(doc: Doc, hit: Match, token: int) -> bool:

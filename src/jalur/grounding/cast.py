@@ -93,7 +93,7 @@ class Cast:
                 country = hit.actor.code if hit.actor.kind in STATE_KINDS else hit.actor.country
                 if country:
                     found[country] += 1
-        for a, b, name in set(self.places.values()):
+        for a, b, name in sorted(set(self.places.values())):
             if (a, b) not in seen and (at := places.resolve(name, self.doc.language).place):
                 found[at.country or ""] += 1
         found.pop("", None)

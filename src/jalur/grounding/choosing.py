@@ -109,7 +109,9 @@ def score(pair: Pair) -> float:
     """How likely a pair is, in logits."""
     known = table()["pair"]
     weights: dict[str, float] = known["weights"]
-    return float(known["bias"]) + sum(weights.get(f, 0.0) * v for f, v in pair.features.items())
+    return float(known["bias"]) + math.fsum(
+        weights.get(f, 0.0) * v for f, v in pair.features.items()
+    )
 
 
 def with_others(likely: Likely, code: str | None, role: str) -> set[str]:
@@ -139,7 +141,7 @@ def chance(role: str, features: Collection[str]) -> float:
     """How likely a candidate with these features takes a side, 0 to 1."""
     known = table()[role]
     weights: Mapping[str, float] = known["weights"]
-    return squashed(float(known["bias"]) + sum(weights.get(f, 0.0) for f in features))
+    return squashed(float(known["bias"]) + math.fsum(weights.get(f, 0.0) for f in features))
 
 
 def squashed(total: float) -> float:

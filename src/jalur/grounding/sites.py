@@ -142,7 +142,7 @@ def near(scene: Scene, token: int) -> Where | None:
     doc = scene.doc
     first, stop = doc.bounds[doc.sentence_of[token]]
     named = {scene.cast.places[k] for k in range(first, stop) if k in scene.cast.places}
-    for a, b, name in sorted(named, key=lambda n: abs(n[0] - token)):
+    for a, b, name in sorted(named, key=lambda n: (abs(n[0] - token), n)):
         at = resolve(scene, name)
         if at and not is_wide(at):
             return Where(at, doc.span(a, b), Reason("place", f"“{name}” beside the number"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from jalur.doc import Doc
+from jalur.knowledge.headlines import is_headline
 from jalur.knowledge.lexicon import full_forms
 from jalur.language.sentences import ends
 from jalur.language.tokens import pieces
@@ -94,20 +95,11 @@ def parse(report: Report, worth: Callable[[Sequence[str]], bool]) -> Doc:
     )
 
 
-TITLE = 0.8
-"""Share of words with a capital from which on a sentence is a headline in capitals."""
-
-SHORT = 4
-"""Words of which a headline has at least so many with letters."""
-
-
 def recased(words: Sequence[str], language: str) -> tuple[str, ...]:
     """A sentence as the model is shown it: in a headline whose every word has a capital the bare
     verbs that tell events are written as in other sentences, lest they be taken for names ("ICJ
     Perintahkan Israel" as "ICJ memerintahkan Israel")."""
-    written = [w for w in words if w[:1].isalpha() and len(w) > 3]
-    capitals = sum(w[0].isupper() for w in written)
-    if len(written) < SHORT or capitals < TITLE * len(written):
+    if not is_headline(words):
         return tuple(words)
     known = full_forms(language)
     return tuple(known.get(w.lower(), w) if k and w.istitle() else w for k, w in enumerate(words))

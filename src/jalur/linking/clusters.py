@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jalur.history import WIDE, Judgement, Telling
+from jalur.linking.compare import town_of
 from jalur.linking.windows import MARGIN_OF_SLIPS, window
 
 ENOUGH = 0.4
@@ -127,7 +128,7 @@ def alone(telling: Telling) -> Cluster:
     """The group of one telling."""
     lies = window(telling)
     days = (lies.first, lies.last) if lies else None
-    town = telling.place if telling.place and telling.grain not in WIDE else None
+    town = town_of(telling.place) if telling.place and telling.grain not in WIDE else None
     return Cluster(
         members={telling.id},
         days=days if lies and lies.sure else None,

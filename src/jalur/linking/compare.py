@@ -124,9 +124,14 @@ def of_places(a: Telling, b: Telling) -> Evidence:
         return {"same place": 0.5 if a.grain in WIDE else 1.0}
     if a.country != b.country:
         return {"other country": 1.0}
-    if a.grain in WIDE or b.grain in WIDE:
+    if a.grain in WIDE or b.grain in WIDE or town_of(a.place) == town_of(b.place):
         return {"place inside": 1.0}
     return {"other place": 1.0}
+
+
+def town_of(place: str) -> str:
+    """The town of a spot: a place is told as "Karrada, Baghdad" where both are known."""
+    return place.rpartition(", ")[2]
 
 
 def of_words(a: Telling, b: Telling) -> Evidence:

@@ -59,6 +59,8 @@ def telling(report: Json, event: Json) -> Telling:
     text = passage(report["text"], event["evidence"])
     near = passage(report["text"], event["evidence"][:1])
     date, place = event["date"] or {}, event["place"] or {}
+    if not place.get("told", True):
+        place = {}  # what the report tells of something near says nothing for or against
     return Telling(
         id=event["id"],
         report=report["id"],

@@ -125,7 +125,7 @@ def test_a_clause_set_apart_is_the_reports_own() -> None:
 def test_he_is_the_subject_of_the_clause_above() -> None:
     text = (
         "An army spokesman, Omar Bashir, denied the report.\n"
-        "Jan Pronk condemned the rebels for what he called an attack on Sudan by Chad. "
+        "Jan Pronk condemned Chad for what he called an attack on Sudan. "
         "The camp remained closed, he said."
     )
     codes = {s.name for e in read("en", text) if e.type == "ACCUSE" for s in e.sources}

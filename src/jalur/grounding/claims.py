@@ -46,9 +46,10 @@ def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
         return None
     takes_up = is_taken_up(scene, mention)
     known = takes_up and any(e.mention.type == mention.type for e in told[:at])
-    choice = Choice(asked.sides) if known else chosen(scene, asked, told[:at])
+    unnamed = takes_up and not any(asked.sides)
+    choice = Choice(asked.sides) if known or unnamed else chosen(scene, asked, told[:at])
     actors, recipients = map(list, choice.sides)
-    anchor = takes_up or (mention.type in TWO_SIDED and where is not None)
+    anchor = takes_up or (mention.type in TWO_SIDED and where is not None and where.told)
     if not enough(mention, actors, recipients) and not anchor:
         return None
     if not is_told(scene, mention, actors, recipients):

@@ -11,11 +11,16 @@ from jalur.grounding.scene import Scene, Timed
 from jalur.grounding.sites import near
 from jalur.grounding.spots import resolve
 from jalur.knowledge.harm import CAUSES, accidents
-from jalur.model import Attribution, Claim, Participant, Reason, Toll, TollClaim
+from jalur.model import Attribution, Claim, Participant, Reason, Toll, TollClaim, Where
 
 NEAR = 2
 """How many sentences apart an event and the toll it caused may be told; of counts told farther off
 one in three is coded. Who had to flee is told of wars as a whole, at any distance."""
+
+
+def place_of(cause: Claim) -> Where | None:
+    """Where the event that caused a toll is told to have happened, if its own words say it."""
+    return cause.where if cause.where and cause.where.told else None
 
 
 def toll_claim_of(
@@ -35,7 +40,7 @@ def toll_claim_of(
         quantity=toll.quantity,
         victims=first(victims) or first(cause.recipients),
         by=first(cause.actors),
-        where=near(scene, toll.token) or cause.where,
+        where=near(scene, toll.token) or place_of(cause),
         since=since.time.start if since else None,
         as_of=None,
         sources=sources or (THE_REPORT,),

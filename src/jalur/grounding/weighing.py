@@ -23,6 +23,12 @@ from jalur.model import Mention, Participant
 from jalur.syntax import governors, relation
 
 ANAPHORIC = {"itu", "tersebut", "ini", "the", "that", "this", "these", "those"}
+
+FRIENDLY = {"type=AGREE", "type=AID", "type=COOPERATE", "type=SUPPORT"}
+DOUBT = 0.15
+"""How much likelier an event of a friendly type must be: its words ("support", "komitmen") name
+programmes and wishes as often as deeds (.1 to .2 differ by less than a point on gold/train)."""
+
 GENRES = ("sport", "entertainment", "technology", "business")
 
 
@@ -39,7 +45,10 @@ def table() -> dict[str, Any]:
 def is_event(features: Sequence[str]) -> bool:
     """Whether a mention with these features is taken for an event."""
     known = table()
-    return not known or chance(features) >= float(known["threshold"])
+    if not known:
+        return True
+    doubt = DOUBT if FRIENDLY & set(features) else 0.0
+    return chance(features) >= float(known["threshold"]) + doubt
 
 
 def chance(features: Sequence[str]) -> float:

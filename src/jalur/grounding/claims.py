@@ -46,7 +46,8 @@ def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
         return None
     takes_up = is_taken_up(scene, mention)
     known = takes_up and any(e.mention.type == mention.type for e in told[:at])
-    unnamed = takes_up and not any(asked.sides)
+    noun = scene.doc.upos[mention.token] == "NOUN"
+    unnamed = noun and not any(asked.sides)
     choice = Choice(asked.sides) if known or unnamed else chosen(scene, asked, told[:at])
     actors, recipients = map(list, choice.sides)
     anchor = takes_up or (mention.type in TWO_SIDED and where is not None and where.told)

@@ -8,18 +8,17 @@ the rules' own sides are nearly as likely as the best pair, they stand.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from jalur.grounding.candidates import ROLES, Asked, Candidate, Sides, candidates_of
 from jalur.grounding.pairs import Likely, Pair, pairs_of
 from jalur.grounding.scene import Scene
+from jalur.knowledge import trained
 from jalur.knowledge.lexicon import TWO_SIDED
+from jalur.knowledge.trained import squashed, weight_of
 from jalur.model import Participant, Reason
 
 MARGIN = 0.5
@@ -34,14 +33,9 @@ JOINT, JOINT_RULED, JOINT_BEST = 0.5, 0.4, 0.3
 and that of the likeliest one."""
 
 
-@cache
 def table() -> dict[str, Any]:
     """The trained weights by role and of pairs; empty when there are none."""
-    resource = files("jalur") / "data" / "models" / "choosing.json"
-    if not resource.is_file():
-        return {}
-    found: dict[str, Any] = json.loads(resource.read_text(encoding="utf-8"))
-    return found
+    return trained.table("choosing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +135,4 @@ def chance(role: str, features: Collection[str]) -> float:
     """How likely a candidate with these features takes a side, 0 to 1."""
     known = table()[role]
     weights: Mapping[str, float] = known["weights"]
-    return squashed(float(known["bias"]) + math.fsum(weights.get(f, 0.0) for f in features))
-
-
-def squashed(total: float) -> float:
-    """Logits as a chance, 0 to 1."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return squashed(float(known["bias"]) + weight_of(features, weights))

@@ -182,12 +182,7 @@ def resolved(scene: Scene, timed: Timed, mention: Mention | None = None) -> Day 
 
 def said_on(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Day | None:
     """The day on which the speaker of some words said anything in this report."""
-    heads = [a.head for a in mention.arguments if a.role == "actor"]
-    speakers = ({scene.speaker_of(a) for a in by} - {None}) or {scene.name_of(h) for h in heads}
-    for attribution in scene.attributions:
-        if attribution.cue is None or scene.speaker_of(attribution) not in speakers:
-            continue
-        cue = scene.token_at(attribution.cue.start)
+    for cue in scene.cues_of(mention, by):
         for timed in scene.times.get(scene.doc.sentence_of[cue], ()):
             near = min(path_length(scene.doc, cue, k) for k in range(timed.first, timed.last + 1))
             point = timed.time.grain == "day" and timed.time.kind == "point"

@@ -101,12 +101,7 @@ def at_home(scene: Scene, asked: Asked) -> Where | None:
 
 def said_at(scene: Scene, mention: Mention, by: Sequence[Attribution]) -> Where | None:
     """The place where the speaker of some words said anything in this report."""
-    heads = [a.head for a in mention.arguments if a.role == "actor"]
-    speakers = ({scene.speaker_of(a) for a in by} - {None}) or {scene.name_of(h) for h in heads}
-    for attribution in scene.attributions:
-        if attribution.cue is None or scene.speaker_of(attribution) not in speakers:
-            continue
-        cue = scene.token_at(attribution.cue.start)
+    for cue in scene.cues_of(mention, by):
         if cue in scene.types:
             continue
         for one in spots(scene, scene.doc.sentence_of[cue]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -105,6 +105,14 @@ class Scene:
             if reason.rule == "antecedent" and ":" in reason.detail:
                 head = self.token_at(int(reason.detail.split(":")[0]))
         return None if head is None else self.name_of(head)
+
+    def cues_of(self, mention: Mention, by: Sequence[Attribution]) -> Iterator[int]:
+        """The cues of all that the speaker of a mention said in this report."""
+        heads = [a.head for a in mention.arguments if a.role == "actor"]
+        speakers = ({self.speaker_of(a) for a in by} - {None}) or {self.name_of(h) for h in heads}
+        for attribution in self.attributions:
+            if attribution.cue is not None and self.speaker_of(attribution) in speakers:
+                yield self.token_at(attribution.cue.start)
 
     def name_of(self, head: int) -> str:
         """A name for whom a word names, the same for every mention of one person."""

@@ -7,25 +7,20 @@ mentions: sport, film and gadgets attack, meet and threaten as well.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from jalur.knowledge import trained
+from jalur.knowledge.trained import squashed, weight_of
 
 LEAST = 30
 """Distinct words below which a text is too short to be judged."""
 
 
-@cache
 def table() -> dict[str, Any]:
     """The trained weights by language; empty when there are none."""
-    resource = files("jalur") / "data" / "models" / "topics.json"
-    if not resource.is_file():
-        return {}
-    found: dict[str, Any] = json.loads(resource.read_text(encoding="utf-8"))
-    return found
+    return trained.table("topics")
 
 
 def public_life(words: Sequence[str], language: str) -> float | None:
@@ -37,9 +32,8 @@ def public_life(words: Sequence[str], language: str) -> float | None:
     present = words_of(words)
     if len(present) < LEAST:
         return None
-    total = sum(weights.get(w, 0.0) for w in present) / math.sqrt(max(len(present), 1))
-    scaled = float(known["bias"]) + total
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, scaled))))
+    total = weight_of(present, weights) / math.sqrt(max(len(present), 1))
+    return squashed(float(known["bias"]) + total)
 
 
 def words_of(words: Sequence[str]) -> set[str]:

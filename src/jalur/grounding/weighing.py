@@ -8,17 +8,17 @@ cross-validation.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from jalur.doc import Doc
+from jalur.grounding import signs
 from jalur.grounding.candidates import Asked
 from jalur.grounding.choosing import Choice
 from jalur.grounding.scene import Scene
+from jalur.knowledge import trained
+from jalur.knowledge.trained import squashed, weight_of
 from jalur.model import Mention, Participant
 from jalur.syntax import governors, relation
 
@@ -32,14 +32,9 @@ programmes and wishes as often as deeds (.1 to .2 differ by less than a point on
 GENRES = ("sport", "entertainment", "technology", "business")
 
 
-@cache
 def table() -> dict[str, Any]:
     """The trained weights; empty when there are none."""
-    resource = files("jalur") / "data" / "models" / "weighing.json"
-    if not resource.is_file():
-        return {}
-    found: dict[str, Any] = json.loads(resource.read_text(encoding="utf-8"))
-    return found
+    return trained.table("weighing")
 
 
 def is_event(features: Sequence[str]) -> bool:
@@ -53,9 +48,8 @@ def is_event(features: Sequence[str]) -> bool:
 
 def chance(features: Sequence[str]) -> float:
     """How likely a mention with these features is an event, 0 to 1."""
-    weights = table().get("weights", {})
-    total = float(table().get("bias", 0.0)) + sum(weights.get(f, 0.0) for f in features)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    known = table()
+    return squashed(float(known.get("bias", 0.0)) + weight_of(features, known.get("weights", {})))
 
 
 def features_of(scene: Scene, asked: Asked, choice: Choice, above: Mention | None) -> list[str]:
@@ -161,7 +155,7 @@ def clause_of(doc: Doc, i: int) -> str:
 def how(one: Participant) -> str:
     """How a participant was found: the rule without the names in it."""
     rule = one.reason.detail.split(":")[0]
-    return rule if rule.startswith("likely") else rule.split(" ")[0]
+    return rule if rule.startswith("likely") else signs.how(one)
 
 
 def genre_features(scene: Scene) -> list[str]:

@@ -15,6 +15,7 @@ from functools import cache
 from jalur.days import number
 from jalur.history import WIDE, Judgement, Telling
 from jalur.knowledge.data import load_yaml
+from jalur.knowledge.trained import squashed
 from jalur.linking.windows import MARGIN_OF_SLIPS, Window, gap, window
 
 FAR = 60
@@ -177,7 +178,7 @@ def score(found: Mapping[str, float]) -> float:
     """The probability that the evidence is of one happening."""
     known = weights()
     total = known["bias"] + sum(known.get(name, 0.0) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return squashed(total)
 
 
 def reasons(found: Mapping[str, float]) -> str:

@@ -11,7 +11,7 @@ from jalur.record.asking import Wanted
 from jalur.views.record import tables
 from jalur.views.web.answers import Actor, Named, Sides, Spokesman
 from jalur.views.web.names import name_of, names, offices
-from jalur.views.web.pages.common import PAGE, all_processes
+from jalur.views.web.pages.common import all_processes, part
 from jalur.views.web.view import Ask, Missing, View
 
 SHOWN = 15
@@ -23,17 +23,11 @@ MOST = 24
 def page(ask: Ask) -> View:
     """A page of actors, those in most events first."""
     number = ask.number("page")
-    offset = (number - 1) * PAGE
-
-    def make() -> list[tallying.Doer]:
-        return tallying.doers(ask.connection, PAGE + 1, offset)
-
-    found = ask.shelf.get(("doers", offset), make)
-    some = found[:PAGE]
+    some, more = part(ask, "doers", tallying.doers)
     context = {
         "doers": some,
         "number": number,
-        "more": len(found) > PAGE,
+        "more": more,
         "most": max((d.acts + d.bears for d in some), default=1),
     }
     named = [Named(d.code, d.acts, d.bears, name_of(d.code, ask.tongue.place)) for d in some]

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
 
 from jalur.history import Event, Process
 from jalur.record import browsing
 from jalur.views.web.asked import DEEPEST
 from jalur.views.web.view import Ask
 
+T = TypeVar("T")
+
 PAGE = 40
 """Events of one page: two or three screens."""
+
+
+def part(
+    ask: Ask, name: str, find: Callable[[Connection, int, int], Sequence[T]]
+) -> tuple[Sequence[T], bool]:
+    """The asked page of a list that is not counted, and whether there are more."""
+    offset = (ask.number("page") - 1) * PAGE
+    found = ask.shelf.get((name, offset), lambda: find(ask.connection, PAGE + 1, offset))
+    return found[:PAGE], len(found) > PAGE
 
 
 def all_processes(ask: Ask) -> list[Process]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jalur.record import asking
 from jalur.views.record import tables
-from jalur.views.web.pages.common import PAGE
+from jalur.views.web.pages.common import PAGE, part
 from jalur.views.web.view import Ask, View
 
 
@@ -12,16 +12,11 @@ def page(ask: Ask) -> View:
     """A page of sources, those that answer for most events first."""
     number = ask.number("page")
     offset = (number - 1) * PAGE
-
-    def make() -> list[asking.Speaker]:
-        return asking.speakers(ask.connection, PAGE + 1, offset)
-
-    found = ask.shelf.get(("sources", offset), make)
-    some = found[:PAGE]
+    some, more = part(ask, "sources", asking.speakers)
     context = {
         "speakers": some,
         "number": number,
-        "more": len(found) > PAGE,
+        "more": more,
         "most": max((s.events for s in some), default=1),
         "offset": offset,
     }

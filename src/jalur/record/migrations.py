@@ -74,7 +74,13 @@ def tables_of_stretches(connection: Connection) -> None:
     mark(connection, "derived", OUTDATED)
 
 
-STEPS: tuple[Step, ...] = (first_tables, counting_indexes, tables_of_stretches)
+def index_of_facets(connection: Connection) -> None:
+    """An index from which events that other tables name are counted without reading their rows."""
+    (index,) = (i for i in schema.events.indexes if i.name == "events_facets")
+    connection.execute(CreateIndex(index, if_not_exists=True))
+
+
+STEPS: tuple[Step, ...] = (first_tables, counting_indexes, tables_of_stretches, index_of_facets)
 
 
 def migrate(engine: Engine, steps: tuple[Step, ...], turn: Turn) -> None:

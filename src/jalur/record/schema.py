@@ -242,6 +242,7 @@ events = Table(
     Index("events_told", "last_told"),
     Index("events_first", "first_told"),
     Index("events_independent", "n_independent"),
+    Index("events_facets", "id", "type", "status", "country", "sorted_day"),
 )
 
 pending = Table(

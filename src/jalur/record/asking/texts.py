@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, column, select, text
 from jalur.knowledge.terms import SNOWBALL, asked, folded, stopped
 from jalur.record import schema
 
-MOST_FOUND = 3_000
+MOST_FOUND = 1_500
 """Reports that a search takes up: more than anybody reads, and as many as can be looked through
 while somebody waits."""
 

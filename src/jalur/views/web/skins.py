@@ -18,7 +18,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from jalur.views.safe import harmless, visible
-from jalur.views.web import words
+from jalur.views.web import reasons, words
 from jalur.views.web.addresses import address
 from jalur.views.web.language import LANGUAGES, Tongue
 from jalur.views.web.names import name_of, talks_name
@@ -103,6 +103,7 @@ def speaking(tongue: Tongue) -> dict[str, Any]:
         "round_words": partial(words.round_words, tongue),
         "acts_link": words.acts_link,
         "because": words.because,
+        "reason": partial(reasons.reason, tongue),
         "month_words": partial(words.month_words, tongue),
         "news": partial(words.news, tongue),
         "account": partial(words.account, tongue),

@@ -11,7 +11,7 @@ WIDTH = 1000.0
 HEIGHT = 92.0
 FOOT = 18.0
 HEAD = 14.0
-MOST_MONTHS = 300
+MOST_MONTHS = 120
 """Months of one drawing: narrower bars could not be pointed at."""
 
 APART = 44.0

@@ -118,7 +118,7 @@ def event_card(text: str, event: Json, own: str | None) -> Card:
 
 def because(event: Json, of: str) -> str:
     """Why a day or place stayed unknown."""
-    return "; ".join(r.partition(": ")[2] for r in event["reasons"] if r.startswith(f"{of}:"))
+    return next((r for r in event["reasons"] if r.startswith(f"{of}:")), "")
 
 
 def toll_card(text: str, toll: Json, index: int) -> Card:

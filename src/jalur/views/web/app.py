@@ -166,23 +166,29 @@ def answered(house: House, page: Page, request: Request, style: str) -> Response
 async def failed(house: House, request: Request, error: Exception) -> Response:
     """A page in plain words for what went wrong; a fault of ours says nothing of its inside."""
     tongue = tongue_of(request)
-    status, words = told(error, tongue)
+    bare = request.url.path.endswith((".json", ".csv"))
+    status, words = told(error, tongue, bare)
     if status == 500:
         log.error("a page failed: %s", request.url.path, exc_info=error)
-    if request.url.path.endswith((".json", ".csv")):
+    if bare:
         return skins.as_json(View("", "", {}, Failed(words), status=status))
     title = tongue.t("error.missing_title" if status == 404 else "error.title")
-    view = View("message.html", title, {"words": words}, None, status=status)
+    view = View(
+        "message.html", title, {"words": words, "again": status == 400}, None, status=status
+    )
     session = request.cookies.get(SESSION) or secrets.token_urlsafe(16)
     return drawn(house, request, view, "", session)
 
 
-def told(error: Exception, tongue: Tongue) -> tuple[int, str]:
-    """An error's status and its words."""
+def told(error: Exception, tongue: Tongue, bare: bool) -> tuple[int, str]:
+    """An error's status and its words; a page names a field as its form does, `bare` as it is."""
     if isinstance(error, Missing):
         return 404, tongue.t(error.key, id=error.id[:80])
     if isinstance(error, Refused):
-        return error.status, tongue.t(error.key, **error.values)
+        values = dict(error.values)
+        if "name" in values and not bare:
+            values["name"] = tongue.word("filter", str(values["name"]))
+        return error.status, tongue.t(error.key, **values)
     if isinstance(error, HTTPException):
         key = {404: "error.no_page", 405: "error.method"}.get(error.status_code, "error.request")
         return error.status_code, tongue.t(key)

@@ -61,7 +61,9 @@ async def read(house: House, request: Request) -> Response:
         return RedirectResponse(f"/add/{draft.id}", 303)
     tongue = tongue_of(request)
     context = {"longest": LONGEST_TEXT, "failures": found.failures, "given": told}
-    view = View("add.html", tongue.t("nav.add"), context, {"failures": found.failures}, status=422)
+    view = View(
+        "add.html", tongue.t("add.title"), context, {"failures": found.failures}, status=422
+    )
     return drawn(house, request, view, "", request.cookies[SESSION])
 
 

@@ -16,6 +16,9 @@ from jalur.knowledge.data import load_yaml
 
 FILES = ("groups", "bodies")
 
+CLEARER = {"COD": "RD Kongo"}
+"""Indonesian names where the usual one is that of another state too."""
+
 
 @cache
 def names() -> dict[str, tuple[str, str]]:
@@ -23,7 +26,7 @@ def names() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for code, (_, _, english, *others) in (load_yaml("places/countries.yaml") or {}).items():
         own = [n.removeprefix("id:") for n in others if n.startswith("id:")]
-        found[code] = (english, usual(code, english, own))
+        found[code] = (english, CLEARER.get(code) or usual(code, english, own))
     for code, entry in (load_yaml("actors/states.yaml") or {}).items():
         if code not in found:
             found[code] = (first(entry, "names", "en", "id"), first(entry, "names", "id", "en"))

@@ -103,6 +103,8 @@ def speaking(tongue: Tongue) -> dict[str, Any]:
         "round_words": partial(words.round_words, tongue),
         "acts_link": words.acts_link,
         "because": words.because,
+        "gainsaid": words.gainsaid,
+        "inner": words.inner,
         "reason": partial(reasons.reason, tongue),
         "month_words": partial(words.month_words, tongue),
         "news": partial(words.news, tongue),

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from jalur.history import Process, Round
-from jalur.record.asking import News
+import re
+from collections.abc import Iterable
+
+from jalur.history import Process, Round, Voice
+from jalur.record.asking import News, Told
 from jalur.views.web.addresses import address
 from jalur.views.web.drawing import months
 from jalur.views.web.drawing.axis import Tick
 from jalur.views.web.drawing.track import Bar
 from jalur.views.web.language import Tongue
 from jalur.views.web.names import name_of
+from jalur.views.web.pages.told import Origin
+
+OPENING = re.compile(r'(^|[\s(\[])["“]')
+"""A quotation mark before a word."""
 
 LANE_LETTERS = 22
 """Letters of the name of a lane."""
@@ -69,6 +76,22 @@ def because(why: str) -> tuple[str, list[tuple[str, str]], list[tuple[str, str]]
     every = [(name, weight) for name, _, weight in pairs if name]
     against = [pair for pair in every if pair[1].startswith("-")]
     return score, [pair for pair in every if pair not in against], against
+
+
+def inner(words: str) -> str:
+    """Words to be set in quotation marks: those within become single ones."""
+    opened = OPENING.sub(r"\1‘", words)
+    return opened.replace('"', "’").replace("“", "‘").replace("”", "’")
+
+
+def gainsaid(held: Iterable[Origin]) -> list[tuple[Voice, Told]]:
+    """The voices that deny or doubt within claims that tell a thing, each with its first claim."""
+    found: dict[tuple[str | None, str | None], tuple[Voice, Told]] = {}
+    for claim in (c for origin in held for c in origin.claims):
+        for voice in claim.telling.voices:
+            if voice.stance in ("denies", "doubts") and (voice.name or voice.code):
+                found.setdefault((voice.name, voice.code), (voice, claim))
+    return list(found.values())
 
 
 def news(tongue: Tongue, one: News) -> str:

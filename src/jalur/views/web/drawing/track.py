@@ -17,6 +17,13 @@ LABELS = 138.0
 """Room for the names of the lanes."""
 
 LANE = 30.0
+BENEATH = 20.0
+"""From a round to the one beneath it in the same lane."""
+
+MOST_BENEATH = 3
+NUMBER_ROOM = 14.0
+"""Width that the number of a round takes."""
+
 TOP = 30.0
 BARS = 34.0
 MOST_LANES = 10
@@ -132,15 +139,31 @@ def put_rounds(found: Track, rounds: Sequence[Round], by: str) -> None:
     """Rounds in lanes, the most used first; those with no lane of their own in the last."""
     named = [(lane_name(r, by), r) for r in rounds if days_of(r)]
     order = Counter(name for name, _ in named if name != OTHER).most_common(MOST_LANES)
-    rows = {name: found.lane("round", name, LANE) for name, _ in order}
-    if any(name not in rows for name, _ in named):
-        rows[OTHER] = found.lane("round", OTHER, LANE)
-    for name, one in named:
+    own = {name for name, _ in order}
+    names = [name for name, _ in order]
+    if any(name not in own for name, _ in named):
+        names.append(OTHER)
+    for name in names:
+        put_lane(found, name, [r for n, r in named if (n if n in own else OTHER) == name])
+
+
+def put_lane(found: Track, name: str, rounds: Sequence[Round]) -> None:
+    """The rounds of one lane; one that would lie on another is drawn beneath it."""
+    ends: list[float] = []
+    placed: list[tuple[int, float, float, Round]] = []
+    for one in sorted(rounds, key=lambda r: days_of(r)[0]):
         days = days_of(one)
         x = found.axis.x(days[0])
         width = max(found.axis.x(days[-1]) - x, 0) + 11
-        y = rows.get(name, rows.get(OTHER, TOP)) + LANE / 2
-        found.rounds.append(Mark(round(x, 1), y, round(width, 1), one))
+        row = next((k for k, end in enumerate(ends) if end <= x), len(ends))
+        row = row if row < MOST_BENEATH else ends.index(min(ends))
+        ends[row : row + 1] = [x + width + (NUMBER_ROOM if one.ordinal else 2)]
+        placed.append((row, x, width, one))
+    top = found.lane("round", name, LANE + BENEATH * (len(ends) - 1)) + LANE / 2
+    found.rounds += [
+        Mark(round(x, 1), top + BENEATH * row, round(width, 1), one)
+        for row, x, width, one in placed
+    ]
 
 
 def lane_name(round_: Round, by: str) -> str:

@@ -15,7 +15,7 @@ def page(ask: Ask) -> View:
     """The form."""
     context = {"longest": LONGEST_TEXT, "failures": (), "given": {}}
     values = Form("/add", ("text", "file", "published", "outlet", "language"))
-    return View("add.html", ask.tongue.t("nav.add"), context, values)
+    return View("add.html", ask.tongue.t("add.title"), context, values)
 
 
 def draft(ask: Ask) -> View:

@@ -43,6 +43,7 @@ def page(ask: Ask) -> View:
         "told": told[: 2 * MOST],
         "counts": alike(counts)[:MOST_COUNTS],
         "series": series,
+        "outlets": {t.telling.id: t.telling.outlet for t in told},
         "kin": browsing.kin(ask.connection, event),
         "judgements": judgements(ask, event),
         "leads": {

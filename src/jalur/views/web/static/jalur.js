@@ -55,3 +55,15 @@ if (adding) {
     setTimeout(() => { button.disabled = true; }, 0);
   });
 }
+
+// A drawing wider than the window begins at its last days, and its lanes keep their names in sight.
+for (const box of document.querySelectorAll(".wide")) {
+  const drawing = box.querySelector("svg.track, svg.months");
+  if (!drawing || box.scrollWidth <= box.clientWidth) continue;
+  const names = drawing.querySelectorAll(".lane-name");
+  box.addEventListener("scroll", () => {
+    const moved = (box.scrollLeft * drawing.viewBox.baseVal.width) / drawing.clientWidth;
+    for (const name of names) name.style.transform = `translateX(${moved}px)`;
+  }, { passive: true });
+  box.scrollLeft = box.scrollWidth;
+}

@@ -8,15 +8,28 @@ const MOST = 24;
 const LETTER = 6.2;
 const HALF_LINE = 8;
 
-// Gives every disc its name and shows as many as have room, the largest first.
+const overlap = (a, b) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+const together = (a, b) => Math.hypot(a.x - b.x, a.y - b.y) < a.radius + b.radius;
+
+// Gives every disc its name and shows as many as have room, the largest first: to the right or to
+// the left, on no other name and on no disc but those that lie with its own.
 function named(discs) {
   const taken = [];
-  for (const { x, y, radius, words, label } of discs) {
-    const box = [x + radius + 1, y - HALF_LINE, x + radius + 5 + LETTER * words.length, y + HALF_LINE];
-    const free = taken.every(([a, b, c, d]) => box[2] < a || box[0] > c || box[3] < b || box[1] > d);
-    if (free) taken.push(box);
-    label.setAttribute("x", x + radius + 3);
+  const rooms = discs.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
+  for (const disc of discs) {
+    const { x, y, radius, words, label } = disc;
+    const length = LETTER * words.length + 2;
+    const free = [1, -1].find((side) => {
+      const begin = x + side * (radius + 3);
+      const room = side > 0 ? [begin - 2, y - HALF_LINE, begin + length, y + HALF_LINE] : [begin - length, y - HALF_LINE, begin + 2, y + HALF_LINE];
+      if (taken.some((other) => overlap(room, other))) return false;
+      if (rooms.some((other, k) => overlap(room, other) && !together(discs[k], disc))) return false;
+      taken.push(room);
+      return true;
+    });
+    label.setAttribute("x", x + (free || 1) * (radius + 3));
     label.setAttribute("y", y + 4);
+    label.classList.toggle("left", free === -1);
     label.classList.toggle("crowded", !free);
   }
 }

@@ -25,6 +25,9 @@ Line = tuple[tuple[float, float], ...]
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
 
+Extent = tuple[float, float, float, float]
+"""Left, top, right, bottom on the drawing."""
+
 REGIONS: dict[str, Box] = {
     "world": (-170.0, -56.0, 180.0, 76.0),
     "middle-east": (24.0, 11.0, 66.0, 43.0),
@@ -47,13 +50,34 @@ class Disc:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a place where it is drawn: to the right of its disc, or to the left."""
+
+    disc: Disc
+    left: bool
+
+    @property
+    def x(self) -> float:
+        """Where the name begins, or ends if it is to the left."""
+        beside = self.disc.radius + 3
+        return round(self.disc.x + (-beside if self.left else beside), 1)
+
+    @property
+    def extent(self) -> Extent:
+        """The room that it takes."""
+        length = LETTER * len(self.disc.spot.place) + 2
+        first, last = (self.x - length, self.x + 2) if self.left else (self.x - 2, self.x + length)
+        return first, self.disc.y - 8, last, self.disc.y + 8
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """A map: outlines as SVG paths, places as discs, the largest first."""
 
     land: str
     borders: str
     discs: tuple[Disc, ...]
-    named: tuple[Disc, ...]
+    named: tuple[Name, ...]
     width: float
     height: float
 
@@ -161,16 +185,42 @@ def world(region: str, spots: Sequence[Spot]) -> World:
     return World(land, borders, discs, named(discs), width, height)
 
 
-def named(discs: Sequence[Disc]) -> tuple[Disc, ...]:
-    """The discs that have room for their name: the largest first, no name on another."""
-    taken: list[tuple[float, float, float, float]] = []
-    found = []
+def named(discs: Sequence[Disc]) -> tuple[Name, ...]:
+    """The names that there is room for: of the largest discs first, none on another or on a disc
+    but its own and those that lie with it."""
+    taken: list[Extent] = []
+    found: list[Name] = []
     for disc in discs:
-        left, top = disc.x + disc.radius + 1, disc.y - 8
-        right, bottom = left + LETTER * len(disc.spot.place) + 4, disc.y + 8
-        if all(right < a or left > c or bottom < b or top > d for a, b, c, d in taken):
-            taken.append((left, top, right, bottom))
-            found.append(disc)
+        others = [d for d in discs if not together(d, disc)]
+        for name in (Name(disc, left=False), Name(disc, left=True)):
+            here = name.extent
+            if not any(overlap(here, one) for one in taken) and not any(
+                overlap(here, room_of(d)) for d in others
+            ):
+                taken.append(here)
+                found.append(name)
+                break
         if len(found) == MOST_NAMED:
             break
     return tuple(found)
+
+
+def together(one: Disc, other: Disc) -> bool:
+    """Whether two discs lie on one another, so that no name could part them."""
+    reach = one.radius + other.radius
+    return (one.x - other.x) ** 2 + (one.y - other.y) ** 2 < reach**2
+
+
+def room_of(disc: Disc) -> Extent:
+    """The room that a disc takes."""
+    return (
+        disc.x - disc.radius,
+        disc.y - disc.radius,
+        disc.x + disc.radius,
+        disc.y + disc.radius,
+    )
+
+
+def overlap(one: Extent, other: Extent) -> bool:
+    """Whether two rooms share something."""
+    return one[0] <= other[2] and one[2] >= other[0] and one[1] <= other[3] and one[3] >= other[1]

@@ -56,14 +56,17 @@ if (adding) {
   });
 }
 
-// A drawing wider than the window begins at its last days, and its lanes keep their names in sight.
+// A drawing wider than the window begins at its last days, a map in the middle of what is on it;
+// the lanes of a track keep their names in sight.
 for (const box of document.querySelectorAll(".wide")) {
-  const drawing = box.querySelector("svg.track, svg.months");
+  const drawing = box.querySelector("svg.track, svg.months, svg.world");
   if (!drawing || box.scrollWidth <= box.clientWidth) continue;
-  const names = drawing.querySelectorAll(".lane-name");
+  const names = drawing.querySelectorAll(".lane-name, #plot path"); // the marks end at the names
   box.addEventListener("scroll", () => {
     const moved = (box.scrollLeft * drawing.viewBox.baseVal.width) / drawing.clientWidth;
     for (const name of names) name.style.transform = `translateX(${moved}px)`;
   }, { passive: true });
-  box.scrollLeft = box.scrollWidth;
+  const places = drawing.matches(".world") ? [...drawing.querySelectorAll("a[data-x]")].map((a) => +a.dataset.x).sort((a, b) => a - b) : [];
+  const middle = places[places.length >> 1] / drawing.viewBox.baseVal.width;
+  box.scrollLeft = places.length ? middle * box.scrollWidth - box.clientWidth / 2 : box.scrollWidth;
 }

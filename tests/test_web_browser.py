@@ -137,3 +137,28 @@ def test_axe_has_no_serious_finding(browser: Browser, site: str, path: Path, sch
                 found.append((address, fault["id"], fault["nodes"][0]["html"][:120]))
     context.close()
     assert not found
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_tables_fit_a_narrow_window(browser: Browser, site: str, language: str) -> None:
+    context = browser.new_context(base_url=site, viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto("/talks")
+    process = page.locator(".talk h2 a").first.get_attribute("href") or ""
+    for address in ("/tolls", "/actors", "/sources", process):
+        page.goto(f"{address}?lang={language}")
+        over = page.evaluate(
+            "[...document.querySelectorAll('.wide:has(table:not(.matrix))')]"
+            ".filter((box) => box.scrollWidth > box.clientWidth).length"
+        )
+        assert over == 0, address
+    context.close()
+
+
+def test_a_dark_screen_prints_dark_words_on_light_paper(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site, color_scheme="dark")
+    page = context.new_page()
+    page.goto("/talks")
+    page.emulate_media(media="print")
+    assert page.locator("h2 a").first.evaluate("(e) => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    context.close()

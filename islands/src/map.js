@@ -12,8 +12,8 @@ const overlap = (a, b) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >
 const together = (a, b) => Math.hypot(a.x - b.x, a.y - b.y) < a.radius + b.radius;
 
 // Gives every disc its name and shows as many as have room, the largest first: to the right or to
-// the left, on no other name and on no disc but those that lie with its own.
-function named(discs) {
+// the left, within the drawing, on no other name and on no disc but those that lie with its own.
+function named(discs, width, height) {
   const taken = [];
   const rooms = discs.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
   for (const disc of discs) {
@@ -22,6 +22,7 @@ function named(discs) {
     const free = [1, -1].find((side) => {
       const begin = x + side * (radius + 3);
       const room = side > 0 ? [begin - 2, y - HALF_LINE, begin + length, y + HALF_LINE] : [begin - length, y - HALF_LINE, begin + 2, y + HALF_LINE];
+      if (room[0] < 0 || room[1] < 0 || room[2] > width || room[3] > height) return false;
       if (taken.some((other) => overlap(room, other))) return false;
       if (rooms.some((other, k) => overlap(room, other) && !together(discs[k], disc))) return false;
       taken.push(room);
@@ -60,7 +61,7 @@ export function map(svg) {
         disc.circle.setAttribute("cx", disc.x);
         disc.circle.setAttribute("cy", disc.y);
       }
-      named(discs);
+      named(discs, width, height);
     },
   });
   roving(marks, (mark) => ({ x: +mark.dataset.x, y: 0 }));

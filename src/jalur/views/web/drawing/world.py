@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import cos, radians, sqrt
 
 from jalur.record.tallying import Spot
@@ -182,21 +182,20 @@ def world(region: str, spots: Sequence[Spot]) -> World:
     )
     width = round((box[2] - box[0]) * by.flat * by.scale)
     height = round((box[3] - box[1]) * by.scale)
-    return World(land, borders, discs, named(discs), width, height)
+    return World(land, borders, discs, named(discs, width, height), width, height)
 
 
-def named(discs: Sequence[Disc]) -> tuple[Name, ...]:
-    """The names that there is room for: of the largest discs first, none on another or on a disc
-    but its own and those that lie with it."""
+def named(discs: Sequence[Disc], width: float, height: float) -> tuple[Name, ...]:
+    """The names that there is room for: of the largest discs first, all within the drawing, none on
+    another or on a disc but its own and those that lie with it."""
     taken: list[Extent] = []
     found: list[Name] = []
     for disc in discs:
         others = [d for d in discs if not together(d, disc)]
         for name in (Name(disc, left=False), Name(disc, left=True)):
             here = name.extent
-            if not any(overlap(here, one) for one in taken) and not any(
-                overlap(here, room_of(d)) for d in others
-            ):
+            inside = min(here[:2]) >= 0 and here[2] <= width and here[3] <= height
+            if inside and not any(overlap(here, one) for one in chain(taken, map(room_of, others))):
                 taken.append(here)
                 found.append(name)
                 break

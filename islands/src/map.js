@@ -19,10 +19,11 @@ function named(discs, width, height) {
   for (const disc of discs) {
     const { x, y, radius, words, label } = disc;
     const length = LETTER * words.length + 2;
+    const seen = x >= 0 && y >= 0 && x <= width && y <= height;
     const free = [1, -1].find((side) => {
       const begin = x + side * (radius + 3);
       const room = side > 0 ? [begin - 2, y - HALF_LINE, begin + length, y + HALF_LINE] : [begin - length, y - HALF_LINE, begin + 2, y + HALF_LINE];
-      if (room[0] < 0 || room[1] < 0 || room[2] > width || room[3] > height) return false;
+      if (seen && (room[0] < 0 || room[1] < 0 || room[2] > width || room[3] > height)) return false;
       if (taken.some((other) => overlap(room, other))) return false;
       if (rooms.some((other, k) => overlap(room, other) && !together(discs[k], disc))) return false;
       taken.push(room);

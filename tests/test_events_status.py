@@ -93,6 +93,36 @@ CASES = {
         dari ADP 6 case
         partai NOUN 3 nmod""",
     ),
+    "what governs an infinitive, whatever the tree makes of it": (
+        "en",
+        "CONSULT",
+        "planned",
+        """
+        sides NOUN 5 nsubj
+        are AUX 5 cop
+        due ADJ 5 mark
+        to PART 5 mark
+        reconvene VERB 0 root""",
+    ),
+    "talks that came to nothing were held": (
+        "id",
+        "CONSULT",
+        "happened",
+        """
+        perundingan NOUN 2 nsubj
+        gagal VERB 0 root
+        menghasilkan VERB 2 xcomp
+        kesepakatan NOUN 3 obj""",
+    ),
+    "talks that came to no holding were not": (
+        "id",
+        "CONSULT",
+        "denied",
+        """
+        perundingan NOUN 2 nsubj
+        gagal VERB 0 root
+        digelar VERB 2 xcomp""",
+    ),
     "negation of another predicate": (
         "id",
         "COERCE",

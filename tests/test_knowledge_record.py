@@ -5,29 +5,37 @@ from __future__ import annotations
 import pytest
 
 from jalur.knowledge.conflicts import conflicts, conflicts_of
-from jalur.knowledge.rounds import ordinal
+from jalur.knowledge.rounds import is_of, ordinals
 from jalur.knowledge.speakers import body
 from jalur.knowledge.terms import asked, terms
 from jalur.knowledge.totals import is_total
 
 ROUNDS = [
-    ("perundingan putaran ketiga di Doha", "id", 3),
-    ("putaran perundingan kedua", "id", 2),
-    ("putaran ke-4", "id", 4),
-    ("putaran II", "id", 2),
-    ("babak kedua belas", "id", 12),
-    ("perundingan di Doha", "id", None),
-    ("the third round of indirect talks", "en", 3),
-    ("a 2nd round", "en", 2),
-    ("Round three of talks", "en", 3),
-    ("between the second round and the third round", "en", None),
-    ("all-round defender", "en", None),
+    ("perundingan putaran ketiga di Doha", "id", [3]),
+    ("putaran perundingan kedua", "id", [2]),
+    ("putaran ke-4", "id", [4]),
+    ("putaran II", "id", [2]),
+    ("babak kedua belas", "id", [12]),
+    ("perundingan di Doha", "id", []),
+    ("the third round of indirect talks", "en", [3]),
+    ("a 2nd round", "en", [2]),
+    ("Round three of talks", "en", [3]),
+    ("between the second round and the third round", "en", [2, 3]),
+    ("all-round defender", "en", []),
 ]
 
 
-@pytest.mark.parametrize(("passage", "language", "number"), ROUNDS)
-def test_rounds_are_numbered(passage: str, language: str, number: int | None) -> None:
-    assert ordinal(passage, language) == number
+@pytest.mark.parametrize(("passage", "language", "numbers"), ROUNDS)
+def test_rounds_are_numbered(passage: str, language: str, numbers: list[int]) -> None:
+    assert [n for n, _, _ in ordinals(passage, language)] == numbers
+
+
+def test_a_number_is_that_of_the_talks_beside_it() -> None:
+    text = "Ini putaran ketiga perundingan setelah pertemuan Senin lalu"
+    ((_, *named),) = ordinals(text, "id")
+    talks, meeting = text.index("perundingan"), text.index("pertemuan")
+    assert is_of(text, (named[0], named[1]), (talks, talks + 11))
+    assert not is_of(text, (named[0], named[1]), (meeting, meeting + 9))
 
 
 def test_conflicts_are_many_and_sound() -> None:

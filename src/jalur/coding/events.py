@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jalur.coding.evidence import merge_evidence, merge_sources
+from jalur.coding.sessions import with_parties
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Claim, Day, Participant
 
@@ -18,8 +19,9 @@ NEAR = 700
 def fold_claims(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The distinct events among the claims of one report, in order of first mention.
 
-    What only takes up something told before joins the last event of its type that it can be. An
-    event of which no mention names anybody is none that can be coded.
+    What only takes up something told before joins the last event of its type that it can be, and a
+    session of talks that names nobody has the parties of the talks beside it. An event of which no
+    mention names anybody is none that can be coded.
     """
     events: list[Claim] = []
     for claim in claims:
@@ -30,7 +32,7 @@ def fold_claims(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
             events.append(claim)
         else:
             events[at] = merged(events[at], claim)
-    return tuple(e for e in events if e.actors or e.recipients)
+    return tuple(e for e in with_parties(events) if e.actors or e.recipients)
 
 
 def taken_up(events: list[Claim], claim: Claim) -> int | None:

@@ -10,12 +10,18 @@ from dataclasses import replace
 
 from jalur.doc import Doc
 from jalur.model import Mention
-from jalur.syntax import relation
+from jalur.syntax import cases, relation
 
 HOLDING = {"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT"}
 TALKING = {"CONSULT", "SUPPORT"}
 """Types under which joint work is what is talked about or praised, not what is done: of such
 nouns one in twelve is coded in the coded reports ("membahas kerja sama", "talks on trade")."""
+
+OCCASIONS = {
+    *("at", "during", "after", "following", "before", "dalam", "pada", "saat", "selama"),
+    *("usai", "seusai", "setelah", "sebelum", "sela"),
+}
+"""Before the talks at which something was agreed or refused: they are told for themselves."""
 
 DOWN = {"obj", "xcomp", "ccomp", "obl", "advcl", "nmod", "acl", "conj", "compound", "iobj", "csubj"}
 
@@ -36,17 +42,26 @@ def is_topic(doc: Doc, mention: Mention, talking: dict[int, Mention]) -> bool:
 
 def holder(doc: Doc, mention: Mention, holders: dict[int, Mention]) -> int | None:
     """The nearest verbal act above a mention whose object it is part of."""
-    at = mention.token
+    at, below = mention.token, ""
     for _ in range(8):
         up = doc.head[at]
         if up == at or relation(doc, at) not in DOWN or doc.deprel[at] == "acl:relcl":
+            return None
+        if relation(doc, at) == "advcl" and below == "ccomp":
+            return None  # "rejected that, saying the rebels had attacked": a saying of its own
+        if mention.type == "CONSULT" and is_occasion(doc, at):
             return None
         if relation(doc, at) == "conj" and up in holders:
             return None
         if up in holders:
             return None if refused(mention, holders[up]) else up
-        at = up
+        at, below = up, relation(doc, at)
     return None
+
+
+def is_occasion(doc: Doc, at: int) -> bool:
+    """Whether a phrase tells at which talks something was done."""
+    return relation(doc, at) in {"obl", "advcl", "nmod"} and bool(OCCASIONS & set(cases(doc, at)))
 
 
 def refused(mention: Mention, above: Mention) -> bool:

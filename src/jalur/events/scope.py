@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jalur.doc import Doc
 from jalur.events.triggers import Trigger
-from jalur.knowledge.operators import Operator, occurrence
+from jalur.knowledge.operators import Operator, fruitless, occurrence
 from jalur.syntax import cases, relation
 
 CARRIED = {
@@ -29,6 +29,9 @@ FACTUAL = {
     *("before", "following", "during"),
 }
 """Words that open a clause told for itself: what governs it says nothing of its status."""
+
+RESULTING = {"mencapai", "menghasilkan", "membuahkan"}
+"""Verbs of taking place whose object is a result: talks that "fail to reach" one were held."""
 
 RELATIVES = {"yang", "who", "which", "that", "whom", "whose"}
 REPORTING = {"REQUEST", "ACCUSE", "THREATEN"}
@@ -79,3 +82,13 @@ def reported(trigger: Trigger, operator: Operator) -> bool:
     """Whether what is refused or denied is itself a saying that was made ("rejected calls")."""
     saying = trigger.nominal and trigger.word.entry.type in REPORTING
     return saying and operator.status == "denied"
+
+
+def in_vain(doc: Doc, trigger: Trigger, governor: int) -> bool:
+    """Whether talks were held and came to nothing: "perundingan itu gagal", but not "gagal
+    digelar"."""
+    if not trigger.nominal or trigger.word.entry.type != "CONSULT":
+        return False
+    next_ = doc.lower[governor + 1] if governor + 1 < len(doc) else ""
+    failed = doc.lower[governor] in fruitless(doc.language)
+    return failed and (next_ not in occurrence(doc.language) or next_ in RESULTING)

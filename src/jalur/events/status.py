@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jalur.doc import Doc
 from jalur.events.carriers import carrier_of
-from jalur.events.scope import PURPOSES, acts, goes_on, governs, noun_above, reported
+from jalur.events.scope import PURPOSES, acts, goes_on, governs, in_vain, noun_above, reported
 from jalur.events.triggers import Trigger
 from jalur.knowledge.operators import BESIDE, GOVERNING, Operator, occurrence, operators_at
 from jalur.model import Reason
@@ -71,6 +71,9 @@ def beside(doc: Doc, trigger: Trigger, at: int) -> Found:
         attached = doc.head[c] == at and relation(doc, c) in DEPENDENT
         adjacent = c in near and not any(doc.upos[k] in {"VERB", "PUNCT"} for k in range(c, at))
         for operator in operators_at(doc.lower, c, doc.language):
+            if leads(c, at, operator):
+                found.append(operator)
+                continue
             if operator.scope not in BESIDE or not acts(doc, c, at, operator):
                 continue
             if attached or (adjacent and doc.upos[at] != "NOUN"):
@@ -78,12 +81,18 @@ def beside(doc: Doc, trigger: Trigger, at: int) -> Found:
     return found
 
 
+def leads(c: int, at: int, operator: Operator) -> bool:
+    """Whether words that govern an infinitive stand right before it, whatever the tree makes of
+    them ("the sides are *due to* reconvene")."""
+    return operator.words[-1] == "to" and c + len(operator.words) == at
+
+
 def above(doc: Doc, trigger: Trigger) -> Found:
     """Operators that govern the trigger: "plans to attack", "rencana serangan"."""
     found: Found = []
-    at = trigger.token
+    at = told_of(doc, trigger)
     for governor in governors(doc, at)[:CLIMB]:
-        if not governs(doc, governor, at):
+        if not governs(doc, governor, at) or in_vain(doc, trigger, governor):
             break
         known = operators_at(doc.lower, governor, doc.language, GOVERNING)
         here = [o for o in known if o.scope == "verb" or noun_above(doc, governor, o)]
@@ -101,6 +110,14 @@ def above(doc: Doc, trigger: Trigger) -> Found:
                 break
         at = governor
     return found
+
+
+def told_of(doc: Doc, trigger: Trigger) -> int:
+    """The token from which an event hangs: of a relative clause that only says that something takes
+    place its noun ("called off *talks* that were to be held")."""
+    i = trigger.token
+    relative = relation(doc, i) == "acl" and doc.upos[i] == "VERB"
+    return doc.head[i] if relative and doc.lower[i] in occurrence(doc.language) else i
 
 
 def opening(doc: Doc, trigger: Trigger) -> Found:

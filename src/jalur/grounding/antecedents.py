@@ -8,6 +8,7 @@ from jalur.doc import Doc
 from jalur.grounding.cast import Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge.actors import Hit
+from jalur.knowledge.talks import told
 from jalur.syntax import relation
 
 PERSON_REACH = 6
@@ -26,6 +27,9 @@ CONJUNCTS = 3
 """How many verbs above its own may share their subject with that of a pronoun."""
 
 PARTIES = {"state", "group", "body", "people", "demonym"}
+
+IN_PHRASE = {"conj", "nmod", "amod", "compound", "flat", "appos"}
+"""Relations within the phrase of a noun."""
 
 
 def person_before(cast: Cast, head: int) -> Person | None:
@@ -115,21 +119,34 @@ def party_before(cast: Cast, head: int) -> int | None:
 
 def pair_before(cast: Cast, head: int) -> list[int]:
     """Tokens of the two parties that "both sides", "kedua negara" take up: the two that the text
-    before them speaks of most, what was said last most of all; a body sooner mediates."""
+    before them speaks of most, what was said last most of all; a body sooner mediates, and who is
+    called a mediator is none of them."""
     here = cast.doc.sentence_of[head]
     weight: dict[str, float] = {}
     last: dict[str, int] = {}
     for i in (i for i in range(head) if names_party(cast, i)):
         hit = cast.hits.get(i)
-        if hit is not None and i != hit.first:
+        if (hit is not None and i != hit.first) or mediates(cast, i):
             continue
         code = code_at(cast, i)
         far = here - cast.doc.sentence_of[i]
-        counts = BODY if hit and hit.actor.kind == "body" else 1.0
+        counts = BODY if hit and (hit.actor.kind == "body" or hit.actor.sector == "IGO") else 1.0
         weight[code] = weight.get(code, 0.0) + counts / (1 + FADING * far)
         last[code] = i
     strongest = sorted(weight, key=lambda code: -weight[code])[:2]
     return [last[code] for code in strongest] if len(strongest) == 2 else []
+
+
+def mediates(cast: Cast, i: int) -> bool:
+    """Whether a name stands with a word for mediators: "para *mediator* dari Qatar dan Mesir"."""
+    at, doc = i, cast.doc
+    for _ in range(CONJUNCTS + 1):
+        if any(told("mediator", doc.lower[k], doc.language) for k in (at, *doc.children[at])):
+            return True
+        if relation(doc, at) not in IN_PHRASE:
+            return False
+        at = doc.head[at]
+    return False
 
 
 def code_at(cast: Cast, i: int) -> str:

@@ -18,6 +18,9 @@ Sides = tuple[Sequence[Participant], Sequence[Participant]]
 
 ROLES = ("actor", "recipient")
 
+PRESS = "MEDIA"
+"""The nameless press: it tells, and is no side of anything in the coded reports."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

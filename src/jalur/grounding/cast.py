@@ -12,15 +12,21 @@ from functools import cached_property
 from jalur.doc import Doc
 from jalur.grounding.persons import Person, names, people_of
 from jalur.grounding.topics import public_life
-from jalur.knowledge import actors, media, places
+from jalur.knowledge import actors, capitals, media, places
 from jalur.knowledge.actors import Hit, roles
 from jalur.knowledge.genres import density
+from jalur.syntax import cases
 
 SPORT = 0.02
 """Share of words of sport beyond which a report is one: 97 % of id_indosum's reports of sport lie
 above it, 2 % of its news."""
 
 STATE_KINDS = {"state", "capital", "demonym"}
+ARMED = {"REB", "UAF", "PRM"}
+"""Sectors of armed groups."""
+
+VENUE = {"in", "at", "di", "ke", "to", "outside"}
+"""Before the place where something is done."""
 
 
 @dataclass
@@ -121,11 +127,37 @@ class Cast:
 
     @cached_property
     def home(self) -> str | None:
-        """The state that the report is about: the one it names most; Indonesian news of no state
-        at all is news of Indonesia."""
+        """The state that the report is about: the one that it names most, by its armed groups too,
+        but not by a capital where people meet; Indonesian news of no state at all is news of
+        Indonesia."""
         if self.countries:
-            return self.countries.most_common(1)[0][0]
+            named = self.countries + self.states_of_groups
+            return max(named, key=lambda code: named[code] - self.venues[code])
         return "IDN" if self.doc.language == "id" else None
+
+    @cached_property
+    def states_of_groups(self) -> Counter[str]:
+        """How often the report names armed groups of each state."""
+        armed = {(h.first, h.actor.country) for h in self.hits.values() if h.actor.sector in ARMED}
+        return Counter(country for _, country in armed if country)
+
+    @cached_property
+    def venues(self) -> Counter[str]:
+        """How often the report names a capital only to say where something is done ("in Doha", "the
+        Qatari capital")."""
+        doc = self.doc
+        told = {
+            k + sentence.first
+            for sentence in doc.sentences()
+            for at in capitals.find(doc.words[sentence.first : sentence.stop], doc.language)
+            for k in range(at.first, at.last + 1)
+        }
+        found = {
+            (hit.first, hit.actor.code)
+            for k, hit in self.hits.items()
+            if k in told or (hit.actor.kind == "capital" and VENUE & set(cases(doc, k)))
+        }
+        return Counter(code for _, code in found)
 
     @property
     def own(self) -> str | None:
@@ -137,9 +169,7 @@ class Cast:
     @cached_property
     def group(self) -> Hit | None:
         """The armed group that the report speaks of most, when there is one."""
-        armed = Counter(
-            h.actor.code for h in self.hits.values() if h.actor.sector in {"REB", "UAF", "PRM"}
-        )
+        armed = Counter(h.actor.code for h in self.hits.values() if h.actor.sector in ARMED)
         if not armed:
             return None
         code = armed.most_common(1)[0][0]

@@ -50,7 +50,7 @@ def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
     unnamed = noun and not any(asked.sides)
     choice = Choice(asked.sides) if known or unnamed else chosen(scene, asked, told[:at])
     actors, recipients = map(list, choice.sides)
-    anchor = takes_up or (mention.type in TWO_SIDED and where is not None and where.told)
+    anchor = takes_up or is_anchored(asked) or (unnamed and is_session(scene, asked))
     if not enough(mention, actors, recipients) and not anchor:
         return None
     if not is_told(scene, mention, actors, recipients):
@@ -108,6 +108,21 @@ def is_taken_up(scene: Scene, mention: Mention) -> bool:
         return False
     bare = scene.doc.upos[mention.token] == "NOUN" and not mention.arguments
     return bare or is_anaphoric(scene, mention)
+
+
+def is_anchored(asked: Asked) -> bool:
+    """Whether talks, a deal or joint work are told with a place of their own."""
+    where = asked.where
+    return asked.mention.type in TWO_SIDED and where is not None and where.told
+
+
+def is_session(scene: Scene, asked: Asked) -> bool:
+    """Whether a noun of talks tells one of several sessions: it is set for a day of its own, though
+    nobody is named ("pertemuan serupa pekan lalu", "the next round is due on Monday")."""
+    if asked.mention.type != "CONSULT":
+        return False
+    day = day_of(scene, asked.mention, asked.by)
+    return isinstance(day, Day) and day.told
 
 
 def is_in_name(scene: Scene, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from jalur.grounding.cast import Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge import places
 from jalur.knowledge.actors import Hit, offices, roles
-from jalur.syntax import cases, phrase, relation
+from jalur.syntax import cases, head_of_span, phrase, relation
 
 NAMED_BY = {"appos", "flat", "nmod", "compound"}
 LOCATIVE_CASES = {
@@ -23,13 +23,32 @@ OFFICE_REACH = 400
 
 
 def modifier(cast: Cast, head: int, tokens: list[int]) -> Hit | None:
-    """The best known actor among a phrase's modifiers: a group or body before a state."""
-    inside = [cast.hits[t] for t in tokens if t in cast.hits and close(cast, head, t)]
-    known = [h for h in inside if h.actor.kind not in {"person", "outlet"}]
+    """The best known actor among a phrase's modifiers: a group or body before a state. Who is
+    joined to a modifier ("Israeli and *Hamas* negotiators") is somebody else."""
+    inside = modifiers(cast, head, tokens)
+    apart = [h for h in inside if not is_joined(cast, head, h)]
+    known = apart or inside
     if not known:
         return None
     known.sort(key=lambda h: h.actor.code == MEMBERS)
     return next((h for h in known if h.actor.kind in {"group", "body"}), known[0])
+
+
+def modifiers(cast: Cast, head: int, tokens: list[int]) -> list[Hit]:
+    """The known parties among a phrase's modifiers, each once."""
+    inside = [cast.hits[t] for t in tokens if t in cast.hits and close(cast, head, t)]
+    found = {h.first: h for h in inside if h.actor.kind not in {"person", "outlet"}}
+    return list(found.values())
+
+
+def is_joined(cast: Cast, head: int, hit: Hit) -> bool:
+    """Whether a name in a phrase is a conjunct of one of its modifiers."""
+    at = head_of_span(cast.doc, hit.first, hit.last)
+    while at != head and cast.doc.head[at] != at:
+        if relation(cast.doc, at) == "conj":
+            return True
+        at = cast.doc.head[at]
+    return False
 
 
 def close(cast: Cast, head: int, token: int) -> bool:

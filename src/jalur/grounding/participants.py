@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jalur.doc import Doc
 from jalur.grounding.antecedents import (
@@ -15,7 +15,15 @@ from jalur.grounding.antecedents import (
 )
 from jalur.grounding.cast import STATE_KINDS, Cast
 from jalur.grounding.fighters import ARMED, armed_role, group_of, group_of_leader
-from jalur.grounding.named import MEMBERS, country_of, modifier, person_with
+from jalur.grounding.named import (
+    MEMBERS,
+    country_of,
+    is_joined,
+    modifier,
+    modifiers,
+    person_with,
+    place_of,
+)
 from jalur.grounding.persons import Person
 from jalur.knowledge import places
 from jalur.knowledge.actors import Hit, acting_state, roles
@@ -25,6 +33,9 @@ from jalur.syntax import phrase, phrase_span, relation
 
 STATES = frozenset({"state", "capital", "demonym"})
 GROUPS = frozenset({"group", "body", "people"})
+SITES = {"MED", "EDU", "REL"}
+"""Sectors of what stands at a place and is used by the people there."""
+
 POSSESSIVES = {"its", "their", "his", "her", "nya"}
 
 
@@ -116,6 +127,9 @@ class Resolver:
             if known:
                 return self.made(head, known[0], fighters.sector, name, known[1])
         if hit:
+            there = self.site_abroad(tokens, role, hit)
+            if there:
+                return self.made(head, there, role.sector, name, "where it happens")
             return self.made(head, hit.actor.code, role.sector, name, f"with {hit.form}")
         if owner:
             return self.made(head, owner.code, role.sector, None, f"of {owner.code}")
@@ -128,6 +142,14 @@ class Resolver:
             return self.made(head, country, role.sector, name, why)
         return self.made(head, role.code, role.sector, name, "nameless") if role.code else None
 
+    def site_abroad(self, tokens: list[int], role: roles.Role, hit: Hit) -> str | None:
+        """The state in which a hospital or school of another one stands: it is that state's people
+        who are in it ("the *Saudi* hospital in El Fasher")."""
+        if role.person or role.sector not in SITES or hit.actor.kind not in STATES:
+            return None
+        there = place_of(self.cast, tokens)
+        return there if there != hit.actor.code else None
+
     def both(self, head: int) -> list[Participant]:
         """The two parties that "both sides", "officials of both sides" or "kedua negara" take up,
         or nobody."""
@@ -136,7 +158,26 @@ class Resolver:
         if not any(means_both(doc, k) for k in (head, *of)):
             return []
         found = [self.by_name(i) for i in pair_before(self.cast, head)]
-        return [one for one in found if one is not None]
+        return [
+            replace(one, reason=Reason("actor", f"both sides: {one.code}"))
+            for one in found
+            if one is not None
+        ]
+
+    def beside(self, head: int) -> list[Participant]:
+        """Further parties of an office that belongs to several: "the French and *German*
+        ministers", "mediator dari Qatar dan *Mesir*"."""
+        doc = self.doc
+        tokens = phrase(doc, head)
+        role = roles.role(doc.lower, head, doc.language) or first_role(doc, tokens)
+        if role is None or self.cast.hits.get(head):
+            return []
+        joined = [h for h in modifiers(self.cast, head, tokens) if is_joined(self.cast, head, h)]
+        made = (
+            self.made(head, acting_state(h.actor.code), role.sector, None, f"with {h.form}")
+            for h in joined
+        )
+        return [one for one in made if one is not None]
 
     def owner(self, head: int, tokens: list[int]) -> Participant | None:
         """Whose people a possessive makes them: "its troops", "whose soldiers", "pasukannya"."""
@@ -191,11 +232,18 @@ class Resolver:
 
 
 def means_both(doc: Doc, head: int) -> bool:
-    """Whether a word means two parties: "both", "keduanya", "the two governments"."""
-    word = doc.lower[head]
-    number = any(is_a("both", doc.lower[c], doc.language) for c in doc.children[head])
-    alone = is_a("pair", word, doc.language)
-    return alone or (number and is_a("sides", word, doc.language))
+    """Whether a word means two parties: "both", "keduanya", "the two governments", "the sides"."""
+    word, language = doc.lower[head], doc.language
+    beside = {doc.lower[c] for c in doc.children[head]}
+    if head:
+        beside.add(doc.lower[head - 1])
+    number = any(is_a("both", w, language) for w in beside)
+    definite = language == "id" or "the" in beside
+    return (
+        is_a("pair", word, language)
+        or (number and is_a("sides", word, language))
+        or (definite and is_a("opponents", word, language))
+    )
 
 
 def kinds_of(word: str, language: str) -> frozenset[str]:

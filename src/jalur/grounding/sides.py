@@ -102,17 +102,18 @@ def named(
 ) -> list[Participant]:
     """The participants that the slots of one role name, each once."""
     found: dict[tuple[str, str | None], Participant] = {}
+    beside: list[Participant] = []
     for argument in mention.arguments:
-        if argument.head in scene.triggers:
-            continue
-        if argument.role != role:
+        if argument.role != role or argument.head in scene.triggers:
             continue
         pair = scene.resolver.both(argument.head)
         alone = None if pair else scene.participant(argument.head, by)
         for one in (*pair, alone):
             if one is not None:
                 found.setdefault((one.code, one.name or one.sector), one)
-    return list(found.values())
+        beside += scene.resolver.beside(argument.head) if alone else []
+    known = {one.code for one in found.values()}
+    return [*found.values(), *{b.code: b for b in beside if b.code not in known}.values()]
 
 
 def spans(people: Sequence[Participant]) -> set[object]:

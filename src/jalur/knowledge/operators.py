@@ -82,6 +82,12 @@ def occurrence(language: str) -> frozenset[str]:
     return frozenset(f.words[0] for w in words for f in verb_forms(str(w), language))
 
 
+@cache
+def fruitless(language: str) -> frozenset[str]:
+    """Words that say of talks that they came to nothing, though they were held."""
+    return frozenset((load_yaml(f"{language}/status.yaml") or {}).get("fruitless") or ())
+
+
 def operators_at(
     lower: Sequence[str], i: int, language: str, scopes: frozenset[str] = ANY
 ) -> list[Operator]:

@@ -17,6 +17,7 @@ KINDS = (
     "both",
     "pair",
     "sides",
+    "opponents",
 )
 
 

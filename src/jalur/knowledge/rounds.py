@@ -11,14 +11,30 @@ from functools import cache
 from jalur.knowledge.data import load_yaml
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+MOST_BETWEEN = 40
+"""Most characters between the number of a round and the talks that it numbers."""
+
+APART = re.compile(
+    r"[.;:]|\b(?:after|since|before|following|when|setelah|sejak|sebelum|usai|menyusul|ketika)\b",
+    re.I,
+)
+
 MOST = 99
 """The highest number taken for a round's: more is a year or a count."""
 
 
-def ordinal(text: str, language: str) -> int | None:
-    """The only number of a round that a passage tells, None if it tells none or several."""
-    found = {n for n in map(number, pattern(language).finditer(text)) if n}
-    return found.pop() if len(found) == 1 else None
+def ordinals(text: str, language: str) -> list[tuple[int, int, int]]:
+    """Every number of a round that a passage tells, with the characters where it stands."""
+    found = ((number(m), m.start(), m.end()) for m in pattern(language).finditer(text))
+    return [(n, first, last) for n, first, last in found if n]
+
+
+def is_of(text: str, named: tuple[int, int], told: tuple[int, int]) -> bool:
+    """Whether the number of a round is that of talks told in the same passage: nothing stands
+    between them that parts two meetings ("the third round *after* last week's talks")."""
+    (_, end), (start, _) = sorted((named, told))
+    between = text[end:start]
+    return len(between) <= MOST_BETWEEN and not APART.search(between)
 
 
 def number(match: re.Match[str]) -> int | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from jalur.history import Count, Party, Telling, Voice
 from jalur.knowledge.harm import CAUSES, is_harm
-from jalur.knowledge.rounds import ordinal
+from jalur.knowledge.rounds import is_of, ordinals
 from jalur.knowledge.terms import folded, terms
 from jalur.knowledge.totals import is_total
 from jalur.linking.windows import MARGIN_OF_SLIPS, gap, window
@@ -28,7 +28,7 @@ YEARS = range(1990, 2100)
 
 def tellings(coded: Json) -> tuple[Telling, ...]:
     """Every event of a coded report as it is compared with others."""
-    told = [telling(coded["report"], event) for event in coded["events"]]
+    told = [telling(coded, event) for event in coded["events"]]
     return tuple(replace(t, answers=answered(t, told[:k])) for k, t in enumerate(told))
 
 
@@ -54,8 +54,9 @@ def days_apart(a: Telling, b: Telling) -> bool:
     return bool(first and second and gap(first, second) > MARGIN_OF_SLIPS)
 
 
-def telling(report: Json, event: Json) -> Telling:
+def telling(coded: Json, event: Json) -> Telling:
     """One event of a coded report."""
+    report = coded["report"]
     text = passage(report["text"], event["evidence"])
     near = passage(report["text"], event["evidence"][:1])
     date, place = event["date"] or {}, event["place"] or {}
@@ -81,7 +82,7 @@ def telling(report: Json, event: Json) -> Telling:
         longitude=degrees(place.get("longitude")),
         issues=tuple(event["issues"]),
         format=event["format"],
-        ordinal=ordinal(near, report["language"]) if event["type"] == "CONSULT" else None,
+        ordinal=ordinal(coded, event) if event["type"] == "CONSULT" else None,
         words=frozenset(terms(text, report["language"])),
         figures=figures(text),
         people=people(event),
@@ -89,6 +90,26 @@ def telling(report: Json, event: Json) -> Telling:
         quote=near,
         trigger=(event["trigger"] or {}).get("text", ""),
     )
+
+
+def ordinal(coded: Json, event: Json) -> int | None:
+    """The only number that a report gives to a round, None if it gives none or several. Of a
+    passage that tells of two meetings it is that of the one beside it."""
+    (passage_, *_) = event["evidence"]
+    first, last = passage_["start"], passage_["end"]
+    found = ordinals(coded["report"]["text"][first:last], coded["report"]["language"])
+    if sum(e["type"] == "CONSULT" and shares(e, passage_) for e in coded["events"]) > 1:
+        told = event["trigger"]["start"] - first, event["trigger"]["end"] - first
+        text = coded["report"]["text"][first:last]
+        found = [(n, a, b) for n, a, b in found if is_of(text, (a, b), told)]
+    numbers = {n for n, _, _ in found}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def shares(event: Json, passage_: Json) -> bool:
+    """Whether an event is told in some passage as well."""
+    first, last = passage_["start"], passage_["end"]
+    return any(s["start"] < last and first < s["end"] for s in event["evidence"])
 
 
 def degrees(value: float | None) -> float | None:

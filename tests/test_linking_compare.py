@@ -52,6 +52,16 @@ def test_a_planned_round_is_the_round_that_is_held() -> None:
     assert verdict(plan, held) == "same"
 
 
+def test_what_was_told_as_done_is_no_later_round() -> None:
+    kl = at("Kuala Lumpur", "MYS")
+    told = telling("a", "had met in Kuala Lumpur", told="2024-03-08", **TALKS, **kl)
+    later = telling(
+        "b", "met in Kuala Lumpur", told="2024-03-12", **on("2024-03-12"), **TALKS, **kl
+    )
+    assert evidence(told, later)["days exclude"] == 1.0
+    assert verdict(told, later) == "different"
+
+
 def test_a_plan_told_after_a_round_is_for_the_next() -> None:
     held = telling("a", "talks in Doha", told="2024-03-12", **on("2024-03-11"), **TALKS)
     plan = telling("b", "talks to resume", told="2024-03-13", status="planned", **TALKS)

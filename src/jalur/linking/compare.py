@@ -92,10 +92,16 @@ def of_days(a: Telling, b: Telling) -> Evidence:
     apart = gap(first, second)
     if apart:
         name = "days differ" if first.sure and second.sure else "days hardly fit"
-        exclude = first.narrow and second.narrow and apart > MARGIN_OF_SLIPS
+        narrow = first.narrow and second.narrow and apart > MARGIN_OF_SLIPS
+        exclude = narrow or foretold(a, first, second) or foretold(b, second, first)
         found["days exclude"] = float(exclude)
         return {**found, name: math.log1p(min(apart, FAR))}
     return {**found, **of_shared_days(first, second)}
+
+
+def foretold(a: Telling, own: Window, other: Window) -> bool:
+    """Whether what is told as done, on a day not said, would have been told before its day."""
+    return a.status == "happened" and not own.sure and other.sure and own.last < other.first
 
 
 def of_shared_days(a: Window, b: Window) -> Evidence:

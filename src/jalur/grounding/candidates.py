@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from jalur.grounding.parties import Named, everybody, parties_in
+from jalur.grounding.parties import Named, everybody, parties_told
 from jalur.grounding.scene import Scene
 from jalur.grounding.signs import beside, far, how, in_report
 from jalur.model import Attribution, Mention, Participant, Reason, Where
@@ -59,7 +59,7 @@ class Candidate:
 def candidates_of(scene: Scene, asked: Asked, earlier: Sequence[Asked]) -> list[Candidate]:
     """Everybody who may act or be acted on in a mention; `earlier` are the mentions before it."""
     found: dict[str, Candidate] = {}
-    mine = list(parties_in(scene, scene.doc.sentence_of[asked.mention.token], asked.by))
+    mine = parties_told(scene, scene.doc.sentence_of[asked.mention.token], asked.by)
     for one, features in (*told_here(scene, asked, mine), *told_elsewhere(scene, asked, earlier)):
         found.setdefault(one.code, Candidate(one)).features.update(features)
     codes = {one.party.code for one in mine}

@@ -56,6 +56,15 @@ def everybody(scene: Scene) -> Everybody:
     return found
 
 
+def parties_told(scene: Scene, sentence: int, by: Sequence[Attribution]) -> tuple[Named, ...]:
+    """The parties of a sentence as somebody tells it: read anew only where "we" may be they."""
+    first, stop = scene.doc.bounds[sentence]
+    speaking = (is_a("speaker", w, scene.doc.language) for w in scene.doc.lower[first:stop])
+    if by and any(speaking):
+        return tuple(parties_in(scene, sentence, by))
+    return everybody(scene).by_sentence[sentence]
+
+
 def parties_in(scene: Scene, sentence: int, by: Sequence[Attribution]) -> Iterator[Named]:
     """Every name, office and pronoun of a sentence that means a party; "we" is who speaks."""
     doc = scene.doc

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jalur.doc import Doc
-from jalur.grounding.capitals import mark_capitals
 from jalur.grounding.claims import asked_of, claim_of
 from jalur.grounding.denials import with_denials
 from jalur.grounding.scene import Scene
@@ -42,7 +41,7 @@ def ground(
     or a threat, are left out.
     """
     scene = Scene.of(doc, attributions, [m for m, _ in told])
-    mark_capitals(scene.cast)
+    scene.cast.mark_capitals()
     asked = [asked_of(scene, m, by) for m, by in told]
     claims = [c for at in range(len(asked)) if (c := claim_of(scene, at, asked))]
     claims = with_denials(scene, claims, attributions)

@@ -21,7 +21,7 @@ SPORT = 0.02
 """Share of words of sport beyond which a report is one: 97 % of id_indosum's reports of sport lie
 above it, 2 % of its news."""
 
-STATE_KINDS = {"state", "capital", "demonym"}
+STATE_KINDS = frozenset({"state", "capital", "demonym"})
 ARMED = {"REB", "UAF", "PRM"}
 """Sectors of armed groups."""
 
@@ -88,6 +88,11 @@ class Cast:
         for k in range(a, b + 1):
             self.places[k] = (a, b, name)
 
+    def mark_capitals(self) -> None:
+        """Name the places that only the words for a capital tell."""
+        for first, last, name in self.capitals:
+            self.mark_place(first, last, name)
+
     @cached_property
     def countries(self) -> Counter[str]:
         """How often the report speaks of each state, by actors and by places."""
@@ -145,19 +150,24 @@ class Cast:
     def venues(self) -> Counter[str]:
         """How often the report names a capital only to say where something is done ("in Doha", "the
         Qatari capital")."""
-        doc = self.doc
-        told = {
-            k + sentence.first
-            for sentence in doc.sentences()
-            for at in capitals.find(doc.words[sentence.first : sentence.stop], doc.language)
-            for k in range(at.first, at.last + 1)
-        }
+        told = {k for first, last, _ in self.capitals for k in range(first, last + 1)}
         found = {
             (hit.first, hit.actor.code)
             for k, hit in self.hits.items()
-            if k in told or (hit.actor.kind == "capital" and VENUE & set(cases(doc, k)))
+            if k in told or (hit.actor.kind == "capital" and VENUE & set(cases(self.doc, k)))
         }
         return Counter(code for _, code in found)
+
+    @cached_property
+    def capitals(self) -> tuple[tuple[int, int, str], ...]:
+        """Capitals that are named by their state ("the Qatari capital"): first and last token, and
+        the capital's own name."""
+        doc = self.doc
+        return tuple(
+            (hit.first + sentence.first, hit.last + sentence.first, hit.name)
+            for sentence in doc.sentences()
+            for hit in capitals.find(doc.words[sentence.first : sentence.stop], doc.language)
+        )
 
     @property
     def own(self) -> str | None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from jalur.doc import Doc
-from jalur.grounding.cast import STATE_KINDS, Cast
+from jalur.grounding.cast import ARMED, STATE_KINDS, Cast
 from jalur.grounding.persons import TITLE_REACH, Person
 from jalur.knowledge import places
 from jalur.knowledge.actors import armed, roles
 from jalur.syntax import cases, relation
 
-ARMED = {"REB", "UAF", "PRM"}
 COALITION = "COALITION"
 ALLIED = {"coalition", "koalisi"}
 """Nouns that in a war mean those allied in it, else parties that govern together."""

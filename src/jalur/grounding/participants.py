@@ -13,8 +13,8 @@ from jalur.grounding.antecedents import (
     person_before,
     teller_above,
 )
-from jalur.grounding.cast import STATE_KINDS, Cast
-from jalur.grounding.fighters import ARMED, armed_role, group_of, group_of_leader
+from jalur.grounding.cast import ARMED, STATE_KINDS, Cast
+from jalur.grounding.fighters import armed_role, group_of, group_of_leader
 from jalur.grounding.named import (
     MEMBERS,
     country_of,
@@ -31,7 +31,6 @@ from jalur.knowledge.pronouns import is_a
 from jalur.model import Participant, Reason
 from jalur.syntax import phrase, phrase_span, relation
 
-STATES = frozenset({"state", "capital", "demonym"})
 GROUPS = frozenset({"group", "body", "people"})
 SITES = {"MED", "EDU", "REL"}
 """Sectors of what stands at a place and is used by the people there."""
@@ -145,7 +144,7 @@ class Resolver:
     def site_abroad(self, tokens: list[int], role: roles.Role, hit: Hit) -> str | None:
         """The state in which a hospital or school of another one stands: it is that state's people
         who are in it ("the *Saudi* hospital in El Fasher")."""
-        if role.person or role.sector not in SITES or hit.actor.kind not in STATES:
+        if role.person or role.sector not in SITES or hit.actor.kind not in STATE_KINDS:
             return None
         there = place_of(self.cast, tokens)
         return there if there != hit.actor.code else None
@@ -248,7 +247,7 @@ def means_both(doc: Doc, head: int) -> bool:
 
 def kinds_of(word: str, language: str) -> frozenset[str]:
     """What kinds of party a pronoun or a noun that takes up can mean: no state is a militia."""
-    for kinds, takes in ((STATES, "takes_state"), (GROUPS, "takes_group")):
+    for kinds, takes in ((STATE_KINDS, "takes_state"), (GROUPS, "takes_group")):
         if is_a(takes, word, language):
             return kinds
     return frozenset(PARTIES)

@@ -97,10 +97,10 @@ def ordinal(coded: Json, event: Json) -> int | None:
     passage that tells of two meetings it is that of the one beside it."""
     (passage_, *_) = event["evidence"]
     first, last = passage_["start"], passage_["end"]
-    found = ordinals(coded["report"]["text"][first:last], coded["report"]["language"])
+    text = coded["report"]["text"][first:last]
+    found = ordinals(text, coded["report"]["language"])
     if sum(e["type"] == "CONSULT" and shares(e, passage_) for e in coded["events"]) > 1:
         told = event["trigger"]["start"] - first, event["trigger"]["end"] - first
-        text = coded["report"]["text"][first:last]
         found = [(n, a, b) for n, a, b in found if is_of(text, (a, b), told)]
     numbers = {n for n, _, _ in found}
     return numbers.pop() if len(numbers) == 1 else None

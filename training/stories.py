@@ -139,6 +139,7 @@ def fit(telling: Telling, gold: Json, status: str) -> float:
     if not shared:
         return 0.0
     value = 1 + shared + (telling.type == gold["type"]) + 0.5 * (telling.status == status)
+    value += 0.3 * bool({p.code for p in telling.actors} & {*gold["actors"]})
     if telling.start and gold["start"]:
         first, last = str(gold["start"]), str(gold["end"])
         value += 1.0 if telling.start <= last and first <= str(telling.end) else -1.5

@@ -161,6 +161,7 @@ class Mention:
     `content_of` is the token of the verbal act whose object this mention is ("asked X to stop
     *attacking*"), or None. `verbal`: its words are conveyed, so that the actor is its source.
     `needs` says which side must be a party of public life: actor, recipient, both or any.
+    `joint`: all who are named act ("clashed with").
     """
 
     type: str
@@ -174,6 +175,7 @@ class Mention:
     content_of: int | None = None
     verbal: bool = False
     needs: str = "any"
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

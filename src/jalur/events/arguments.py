@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from jalur.doc import Doc
 from jalur.events.nouns import noun_slot
 from jalur.events.phrases import is_time, names_somebody
-from jalur.events.triggers import Trigger
+from jalur.events.triggers import Trigger, is_thing
 from jalur.events.verbs import verb_slot
 from jalur.knowledge.lexicon import SIDES
 from jalur.model import Argument, Reason
@@ -81,7 +81,12 @@ def filled(doc: Doc, trigger: Trigger, slot: str) -> int | None:
     head = noun_slot(doc, trigger, slot) if trigger.nominal else verb_slot(doc, trigger, slot)
     if head is None or trigger.first <= head <= trigger.last or is_time(doc, head):
         return None
-    return head
+    return None if slot == "obj" and is_proposal(doc, trigger, head) else head
+
+
+def is_proposal(doc: Doc, trigger: Trigger, head: int) -> bool:
+    """Whether the object of a yes or no is a pronoun for what was proposed: "menolak*nya*"."""
+    return trigger.word.entry.type in {"AGREE", "REJECT"} and is_thing(doc, head)
 
 
 def spread(doc: Doc, found: list[Found]) -> list[Found]:

@@ -23,6 +23,13 @@ OCCASIONS = {
 }
 """Before the talks at which something was agreed or refused: they are told for themselves."""
 
+APART = {
+    *("while", "whereas", "although", "though", "after", "before", "when", "hours after"),
+    *("sementara", "sedangkan", "meski", "meskipun", "walaupun", "kendati", "setelah", "sebelum"),
+    *("usai", "seusai", "ketika"),
+}
+"""Words that open a clause which tells something for itself, beside a verbal act."""
+
 DOWN = {"obj", "xcomp", "ccomp", "obl", "advcl", "nmod", "acl", "conj", "compound", "iobj", "csubj"}
 
 
@@ -49,7 +56,7 @@ def holder(doc: Doc, mention: Mention, holders: dict[int, Mention]) -> int | Non
             return None
         if relation(doc, at) == "advcl" and below == "ccomp":
             return None  # "rejected that, saying the rebels had attacked": a saying of its own
-        if mention.type == "CONSULT" and is_occasion(doc, at):
+        if (mention.type == "CONSULT" and is_occasion(doc, at)) or is_beside(doc, at):
             return None
         if relation(doc, at) == "conj" and up in holders:
             return None
@@ -57,6 +64,12 @@ def holder(doc: Doc, mention: Mention, holders: dict[int, Mention]) -> int | Non
             return None if refused(mention, holders[up]) else up
         at, below = up, relation(doc, at)
     return None
+
+
+def is_beside(doc: Doc, at: int) -> bool:
+    """Whether a clause stands beside another: "Israel accepted, *while* Hamas refused"."""
+    opening = {doc.lower[c] for c in doc.children[at] if relation(doc, c) in {"mark", "advmod"}}
+    return relation(doc, at) == "advcl" and bool(APART & opening)
 
 
 def is_occasion(doc: Doc, at: int) -> bool:

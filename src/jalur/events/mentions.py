@@ -47,4 +47,5 @@ def mention_of(doc: Doc, sentence: Sentence, trigger: Trigger) -> Mention:
         reasons=tuple(reasons),
         verbal=entry.verbal or type_ == "THREATEN",
         needs=entry.needs,
+        joint=entry.two_sided,
     )

@@ -48,7 +48,10 @@ def noun_slot(doc: Doc, trigger: Trigger, slot: str) -> int | None:
     if slot == "clause":
         return asked(doc, trigger)
     reach = [*trigger.own, *below(doc, trigger.own)]
-    return with_case(doc, reach if not carrier else [*reach, carrier.token], slot, trigger.own)
+    if carrier is None:
+        return with_case(doc, reach, slot, trigger.own)
+    found = with_case(doc, [*reach, carrier.token], slot, trigger.own)
+    return child(doc, carrier.token, "iobj") if found is None and slot == "to" else found
 
 
 def undergoer(doc: Doc, trigger: Trigger) -> int | None:

@@ -28,6 +28,9 @@ ATTRIBUTES = {"DET", "ADJ", "ADV", "NUM"}
 NAMED = {"LOC": "<place>", "PER": "<person>", "ORG": "<body>"}
 """How `near` asks for a name of a kind instead of a word."""
 
+THINGS = {"en": {"it"}, "id": {"nya"}}
+"""Pronouns that take up a thing."""
+
 NAME_PARTS = {"flat", "fixed", "goeswith"}
 
 
@@ -93,9 +96,23 @@ def meanings_at(doc: Doc, sentence: Sentence, i: int) -> list[Trigger]:
 
 
 def is_attribute(doc: Doc, i: int) -> bool:
-    """Whether a token may stand between the parts of a verb: no name or people."""
+    """Whether a token may stand between the parts of a verb: no name or people, but a thing that a
+    pronoun takes up ("turned *it* down"), and a measure ("ended a *three-day* ceasefire")."""
+    if is_hyphened(doc, i) or is_thing(doc, i):
+        return True
     attribute = doc.upos[i] in ATTRIBUTES or doc.deprel[i] == "nmod:poss"
     return attribute and doc.words[i].islower() and not doc.ner[i]
+
+
+def is_hyphened(doc: Doc, i: int) -> bool:
+    """Whether a token is a hyphen after a number, or what is counted by it: "three-day"."""
+    hyphen = i if doc.words[i] == "-" else i - 1
+    return hyphen > 0 and doc.words[hyphen] == "-" and doc.upos[hyphen - 1] == "NUM"
+
+
+def is_thing(doc: Doc, i: int) -> bool:
+    """Whether a token is a pronoun that takes up a thing, and is no subject."""
+    return doc.lower[i] in THINGS[doc.language] and relation(doc, i) != "nsubj"
 
 
 def trigger_of(doc: Doc, hit: Match, word: Word) -> Trigger:
@@ -136,7 +153,20 @@ class Around:
         """The words of the clause, and the kinds of the names that stand beside."""
         ner, first, last = self.doc.ner, self.hit.first, self.hit.last
         low, high = max(self.sentence.first, first - NAME), min(self.sentence.stop, last + NAME + 1)
-        return self.within(NEAR) | {NAMED[ner[i][2:]] for i in range(low, high) if ner[i]}
+        named = {NAMED[ner[i][2:]] for i in range(low, high) if ner[i]}
+        return self.within(NEAR) | named | self.taken_up
+
+    @cached_property
+    def taken_up(self) -> set[str]:
+        """The words of the sentence before, where a pronoun is the object of the matched ones:
+        "Egypt tabled a plan. Israel accepted *it* on the spot."
+        """
+        doc, sentence = self.doc, self.sentence
+        after = range(self.hit.first, min(self.hit.last + 2, sentence.stop))
+        if sentence.index == 0 or not any(is_thing(doc, k) for k in after):
+            return set()
+        first, stop = doc.bounds[sentence.index - 1]
+        return {*doc.lower[first:stop], *map(str.lower, doc.lemma[first:stop])}
 
     def within(self, reach: int) -> set[str]:
         """The words, pairs of words and words with hyphens within some tokens to either side."""
@@ -198,7 +228,10 @@ def is_name_part(doc: Doc, hit: Match, token: int) -> bool:
 
 def passive(doc: Doc, token: int, word: Word) -> bool:
     """The voice in which a verb stands; participles without subject or object are passive."""
-    if word.kind != "verb" or word.form.voice == "active":
+    if word.kind != "verb":
+        return False
+    alike = doc.language == "en" and is_passive(doc, token)  # "set" is its own participle
+    if word.form.voice == "active" and not alike:
         return False
     if word.form.voice == "passive" or is_passive(doc, token):
         return True

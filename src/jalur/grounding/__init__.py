@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from jalur.doc import Doc
 from jalur.grounding.claims import asked_of, claim_of
 from jalur.grounding.denials import with_denials
+from jalur.grounding.mutual import each_way
 from jalur.grounding.scene import Scene
 from jalur.grounding.tolls import Causes, toll_claim_of
 from jalur.model import Attribution, Claim, Mention, Toll, TollClaim
@@ -43,7 +44,12 @@ def ground(
     scene = Scene.of(doc, attributions, [m for m, _ in told])
     scene.cast.mark_capitals()
     asked = [asked_of(scene, m, by) for m, by in told]
-    claims = [c for at in range(len(asked)) if (c := claim_of(scene, at, asked))]
+    claims = [
+        each
+        for at, one in enumerate(asked)
+        if (claim := claim_of(scene, at, asked))
+        for each in each_way(scene, one.mention, claim)
+    ]
     claims = with_denials(scene, claims, attributions)
     causes = Causes(scene, claims)
     tolls = [toll_claim_of(scene, t, by, causes) for t, by in counted]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from jalur.doc import Doc
+from jalur.grounding.called import ARMED, called
 from jalur.grounding.persons import Person, names, people_of
 from jalur.grounding.topics import public_life
 from jalur.knowledge import actors, capitals, media, places
@@ -22,9 +23,6 @@ SPORT = 0.02
 above it, 2 % of its news."""
 
 STATE_KINDS = frozenset({"state", "capital", "demonym"})
-ARMED = {"REB", "UAF", "PRM"}
-"""Sectors of armed groups."""
-
 VENUE = {"in", "at", "di", "ke", "to", "outside"}
 """Before the place where something is done."""
 
@@ -46,6 +44,8 @@ class Cast:
         for hit in actors.find(doc.words, doc.language, doc.report.published):
             for k in range(hit.first, hit.last + 1):
                 cast.hits.setdefault(k, hit)
+        for hit in list(called(doc, cast.hits)):
+            cast.hits[hit.first] = hit
         for sentence in doc.sentences():
             cast.add_places(sentence.first, doc.words[sentence.first : sentence.stop])
         return cast

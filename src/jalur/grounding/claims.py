@@ -12,6 +12,7 @@ from jalur.grounding.choosing import Choice, chosen
 from jalur.grounding.days import day_of
 from jalur.grounding.elsewhere import elsewhere
 from jalur.grounding.meetings import format_of, mode_of, with_roles
+from jalur.grounding.mutual import is_mutual
 from jalur.grounding.scene import Scene
 from jalur.grounding.sides import is_anaphoric, sides_of
 from jalur.grounding.sites import where_of
@@ -23,6 +24,9 @@ Told = Sequence[Asked]
 
 DEALS = {"CONSULT", "AGREE", "RETREAT", "SUPPORT"}
 """Types whose absence is news in itself: no talks held, no deal reached, nobody released."""
+
+BOTH = 2
+"""How many do something to each other."""
 
 SWALLOWING = {"REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE"}
 """Verbal acts whose content is no event of its own (codebook, "Fields of an event")."""
@@ -48,10 +52,13 @@ def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
     known = takes_up and any(e.mention.type == mention.type for e in told[:at])
     noun = scene.doc.upos[mention.token] == "NOUN"
     unnamed = noun and not any(asked.sides)
-    choice = Choice(asked.sides) if known or unnamed else chosen(scene, asked, told[:at])
+    mutual = len(asked.codes("actor")) == BOTH and is_mutual(scene, mention)
+    sides = (asked.sides[0], []) if mutual else asked.sides
+    plain = known or unnamed or mutual
+    choice = Choice(sides) if plain else chosen(scene, asked, told[:at])
     actors, recipients = map(list, choice.sides)
     anchor = takes_up or is_anchored(asked) or (unnamed and is_session(scene, asked))
-    if not enough(mention, actors, recipients) and not anchor:
+    if not (mutual or anchor or enough(mention, actors, recipients)):
         return None
     if not is_told(scene, mention, actors, recipients):
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jalur.doc import Doc
-from jalur.grounding.cast import ARMED, STATE_KINDS, Cast
+from jalur.grounding.called import ARMED
+from jalur.grounding.cast import STATE_KINDS, Cast
 from jalur.grounding.persons import TITLE_REACH, Person
 from jalur.knowledge import places
 from jalur.knowledge.actors import armed, roles
@@ -52,6 +53,8 @@ def group_of(cast: Cast, tokens: list[int], role: roles.Role, owned: bool) -> Kn
     if owned:
         return None
     told = cast.group if noun != COALITION else None
+    if told and role.sector == "PRM" and told.actor.sector != "PRM":
+        told = None  # a militia is as often the rebels' foe
     if told and is_many(role) and (not called.named or told.actor.country in called.named):
         return told.actor.code, "armed group told of"
     code = armed.by_state(called, day) if role.code or role.sector == "REB" else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from jalur.grounding.fighters import group_of
 from jalur.grounding.scene import Scene
-from jalur.knowledge.actors import country_name
+from jalur.knowledge.actors import by_code, country_name, roles
+from jalur.knowledge.actors.model import Actor
 from jalur.model import Mention, Participant, Reason, Where
+from jalur.syntax import phrase
 
 POLICED = {"crowd-control", "torture", "beat", "sexual", "firearms", "primitive"}
 """Modes of force that a state's own people often suffer from it."""
@@ -73,21 +76,43 @@ def contested(
     """From whom a state takes its own town, or against whom it sends troops there: the armed group
     that the report speaks of."""
     at_home = one.reason.detail.startswith("place ") and {a.code for a in actors} == {one.code}
-    group = scene.cast.group
+    group = foe(scene)
     if not at_home or group is None or (mention.type, mention.mode) not in AGAINST_GROUPS:
         return one
     why = Reason("actor", "the armed group that the report speaks of")
-    return replace(one, code=group.actor.code, sector=group.actor.sector, reason=why)
+    return replace(one, code=group.code, sector=group.sector, reason=why)
 
 
 def fought(scene: Scene, mention: Mention, actors: Sequence[Participant]) -> list[Participant]:
     """Whom a state's soldiers fight where nobody is named: the armed group of its own that the
     report speaks of."""
-    group = scene.cast.group
+    group = foe(scene)
     soldiers = bool(actors) and all(a.sector == "MIL" for a in actors)
     if group is None or not soldiers or (mention.type, mention.mode) not in AGAINST_GROUPS:
         return []
-    if {a.code for a in actors} != {group.actor.country}:
+    if {a.code for a in actors} != {group.country}:
         return []
     why = Reason("actor", "the armed group that the report speaks of")
-    return [Participant(group.actor.code, None, group.actor.sector, None, None, why)]
+    return [Participant(group.code, None, group.sector, None, None, why)]
+
+
+def foe(scene: Scene) -> Actor | None:
+    """The armed group that the report speaks of: by its name, else as the rebels of a state."""
+    if scene.cast.group is not None:
+        return scene.cast.group.actor
+    if "foe" not in scene.memo:
+        scene.memo["foe"] = next(foes(scene), None)
+    known = scene.memo["foe"]
+    return known if isinstance(known, Actor) else None
+
+
+def foes(scene: Scene) -> Iterator[Actor]:
+    """The groups that words for rebels mean, in the order of the text."""
+    doc = scene.doc
+    for k in range(len(doc)):
+        role = roles.role(doc.lower, k, doc.language)
+        if role is not None and role.sector == "REB":
+            known = group_of(scene.cast, phrase(doc, k), role, owned=False)
+            group = by_code(known[0]) if known else None
+            if group is not None:
+                yield group

@@ -13,7 +13,8 @@ from jalur.grounding.antecedents import (
     person_before,
     teller_above,
 )
-from jalur.grounding.cast import ARMED, STATE_KINDS, Cast
+from jalur.grounding.called import ARMED
+from jalur.grounding.cast import STATE_KINDS, Cast
 from jalur.grounding.fighters import armed_role, group_of, group_of_leader
 from jalur.grounding.named import (
     MEMBERS,
@@ -29,11 +30,14 @@ from jalur.knowledge import places
 from jalur.knowledge.actors import Hit, acting_state, roles
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Participant, Reason
-from jalur.syntax import phrase, phrase_span, relation
+from jalur.syntax import cases, members, phrase, phrase_span, relation
 
 GROUPS = frozenset({"group", "body", "people"})
 SITES = {"MED", "EDU", "REL"}
 """Sectors of what stands at a place and is used by the people there."""
+
+MOST = 4
+"""Most parties that mediate together."""
 
 POSSESSIVES = {"its", "their", "his", "her", "nya"}
 
@@ -136,6 +140,8 @@ class Resolver:
             return self.made(head, person.code, role.sector, person.name, person.why)
         if role.sector in ARMED and role.code:
             return self.made(head, role.code, role.sector, name, "nameless")
+        if is_a("go_between", self.doc.lower[head], self.doc.language):
+            return None  # of no state that is not named: see `go_betweens`
         country, why = country_of(self.cast, head, tokens, role)
         if country:
             return self.made(head, country, role.sector, name, why)
@@ -162,6 +168,32 @@ class Resolver:
             for one in found
             if one is not None
         ]
+
+    def go_betweens(self, head: int) -> list[Participant]:
+        """Those whom the report has named as mediators before, for "the mediators", "para
+        penjamin" without a name; or nobody."""
+        doc = self.doc
+        if not is_a("go_between", doc.lower[head], doc.language) or self.resolve(head):
+            return []
+        for k in range(head - 1, -1, -1):
+            if is_a("go_between", doc.lower[k], doc.language) and (named := self.acting_as(k)):
+                made = (self.by_name(i) for i in named)
+                why = Reason("actor", "who was told to mediate")
+                return [replace(one, reason=why) for one in made if one is not None]
+        return []
+
+    def acting_as(self, k: int) -> list[int]:
+        """The parties whose office a noun is: "mediators from Qatar and Egypt", "with Norway and
+        Cuba as guarantors"."""
+        doc, found = self.doc, modifiers(self.cast, k, phrase(self.doc, k))
+        own = [hit.first for hit in found]
+        above = doc.head[k]
+        if not own and {"as", "sebagai"} & set(cases(doc, k)):
+            named = members(doc, above)
+            if doc.upos[above] == "VERB":
+                named = [m for c in doc.children[above] if c < k for m in members(doc, c)]
+            own = [m for m in named if m in self.cast.hits and m < k][-MOST:]
+        return own
 
     def beside(self, head: int) -> list[Participant]:
         """Further parties of an office that belongs to several: "the French and *German*

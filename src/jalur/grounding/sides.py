@@ -106,7 +106,8 @@ def named(
     for argument in mention.arguments:
         if argument.role != role or argument.head in scene.triggers:
             continue
-        pair = scene.resolver.both(argument.head)
+        resolver = scene.resolver
+        pair = resolver.both(argument.head) or resolver.go_betweens(argument.head)
         alone = None if pair else scene.participant(argument.head, by)
         for one in (*pair, alone):
             if one is not None:
@@ -187,7 +188,7 @@ def implied_recipients(
         here = where is not None and where.span is not None and where.span.overlaps(mention.passage)
         return attacked(where, actors) if where and here else []
     home = scene.cast.home
-    if mention.type == "THREATEN" or home is None:
+    if mention.type == "THREATEN" or mention.mode == "meet" or home is None:
         return []
     if not actors or any(a.code != home for a in actors):
         return []
@@ -213,6 +214,8 @@ def beneath(scene: Scene, mention: Mention, known: set[str]) -> Participant | No
             continue
         for k in doc.subtree(c):
             hit = scene.cast.hits.get(k)
+            if mention.mode == "meet" and not subjectlike(scene, k):
+                continue  # where it would have met
             if (hit and hit.actor.kind in PARTIES) or k in scene.cast.places:
                 one = scene.resolver.by_name(k)
                 if one and one.code not in known:

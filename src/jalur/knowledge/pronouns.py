@@ -14,6 +14,7 @@ KINDS = (
     "takes_state",
     "takes_group",
     "relational",
+    "go_between",
     "both",
     "pair",
     "sides",
@@ -24,6 +25,12 @@ KINDS = (
 @cache
 def _words(kind: str, language: str) -> frozenset[str]:
     return frozenset((load_yaml(f"{language}/pronouns.yaml") or {}).get(kind) or ())
+
+
+@cache
+def each_other(language: str) -> frozenset[tuple[str, ...]]:
+    """The words that say that some do something to each other, lower-cased and parted."""
+    return frozenset(tuple(words.split()) for words in _words("each_other", language))
 
 
 def is_a(kind: str, word: str, language: str) -> bool:

@@ -25,7 +25,7 @@ __all__ = [
     "tells",
 ]
 
-SKIPPED = 2
+SKIPPED = 4
 """How many attributes may stand between the parts of a verb."""
 
 

@@ -38,6 +38,10 @@ def table() -> dict[str, Any]:
     return trained.table("choosing")
 
 
+STATE_CODE = 3
+"""Length of a state's code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The sides of a mention, and how likely they are right (0 to 1, None if not weighed)."""
@@ -60,9 +64,17 @@ def choice_of(likely: Likely, earlier: Sequence[Asked]) -> Choice:
         least = min((likely.chances["actor"][c] for c in codes), default=0.0)
         return Choice((sided(likely, codes, "actor"), []), least)
     best = best_pair(likely, pairs_of(likely, earlier))
-    actors = sided(likely, with_others(likely, best.actor, "actor"), "actor")
-    recipients = sided(likely, with_others(likely, best.recipient, "recipient"), "recipient")
+    acting = with_others(likely, best.actor, "actor")
+    suffering = {
+        c for c in with_others(likely, best.recipient, "recipient") if not is_itself(c, acting)
+    }
+    actors, recipients = sided(likely, acting, "actor"), sided(likely, suffering, "recipient")
     return Choice((actors, recipients), squashed(score(best)))
+
+
+def is_itself(code: str, acting: Collection[str]) -> bool:
+    """Whether a group or body would do something to itself; a state's people may, to others."""
+    return code in acting and len(code) != STATE_CODE
 
 
 def likely_of(scene: Scene, asked: Asked, earlier: Sequence[Asked]) -> Likely:

@@ -63,9 +63,17 @@ def sides_of(
         return actors, [r for r in recipients if "own" not in r.reason.detail]
     if not recipients:
         recipients = fought(scene, mention, actors)
-    if not recipients and mention.type in AIMED:
+    if not recipients and mention.type in AIMED and not carries_on(scene, mention):
         recipients = implied_recipients(scene, mention, actors, where)
     return actors, recipients
+
+
+def carries_on(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun is the subject of a verb that tells the same: "Turkish *air strikes* hit PKK
+    positions in Iraq"; whom it struck is told by the verb."""
+    doc, i = scene.doc, mention.token
+    same = scene.types.get(doc.head[i]) == mention.type and doc.head[i] != i
+    return same and relation(doc, i) == "nsubj" and doc.upos[i] != "VERB"
 
 
 def takes_up_doer(one: Participant, actors: Sequence[Participant]) -> bool:
@@ -184,6 +192,8 @@ def implied_recipients(
     other = beneath(scene, mention, {a.code for a in actors})
     if other:
         return [other]
+    if mention.type == "ASSAULT" and mention.joint:
+        return []  # all who are named act
     if mention.type == "ASSAULT":
         here = where is not None and where.span is not None and where.span.overlaps(mention.passage)
         return attacked(where, actors) if where and here else []

@@ -14,6 +14,13 @@ AIMS = {"to", "untuk", "guna", "buat", "agar"}
 RELATIVE = {"yang", "who", "which", "that", "whom"}
 
 
+MEETING = {
+    *("phone", "telephone", "call", "ring", "meet", "visit", "see", "write", "contact", "cable"),
+    *("telepon", "menelepon", "temu", "menemui", "surati", "menyurati", "hubungi", "menghubungi"),
+}
+"""Verbs whose subject does what a clause of purpose after them tells: "phoned X to urge calm"."""
+
+
 def is_passive(doc: Doc, i: int) -> bool:
     """Whether the verb at `i` stands in the passive."""
     word = doc.lower[i]
@@ -40,6 +47,7 @@ def grammatical_subject(doc: Doc, i: int, depth: int = 0) -> int | None:
         controller = child(doc, governor, "obj", "iobj")
         if (
             controller is not None
+            and doc.lemma[governor] not in MEETING
             and doc.upos[governor] == "VERB"
             and not is_passive(doc, governor)
         ):

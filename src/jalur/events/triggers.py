@@ -101,7 +101,7 @@ def is_attribute(doc: Doc, i: int) -> bool:
     if is_hyphened(doc, i) or is_thing(doc, i):
         return True
     attribute = doc.upos[i] in ATTRIBUTES or doc.deprel[i] == "nmod:poss"
-    return attribute and doc.words[i].islower() and not doc.ner[i]
+    return attribute and doc.words[i] == doc.lower[i] and not doc.ner[i]
 
 
 def is_hyphened(doc: Doc, i: int) -> bool:

@@ -73,6 +73,7 @@ def candidates_of(scene: Scene, asked: Asked, earlier: Sequence[Asked]) -> list[
             candidate.features.update(far(scene, asked.mention, code))
         candidate.features.update(in_report(scene, asked.mention, candidate.participant))
         candidate.features.update(of_mention(asked, code))
+    found.pop(PRESS, None)
     return list(found.values())
 
 

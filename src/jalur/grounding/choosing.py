@@ -25,7 +25,7 @@ MARGIN = 0.5
 """How much likelier, in logits, a pair must be than the rules' own reading to outdo it (0 to 1
 differ by less than a point of right pairs in cross-validation)."""
 
-BESIDE = 0.3
+BESIDE = 0.2
 """The least chance of a further party that the rules coordinate with the chosen one."""
 
 JOINT, JOINT_RULED, JOINT_BEST = 0.5, 0.4, 0.3

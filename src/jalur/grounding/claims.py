@@ -52,7 +52,7 @@ def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
     known = takes_up and any(e.mention.type == mention.type for e in told[:at])
     noun = scene.doc.upos[mention.token] == "NOUN"
     unnamed = noun and not any(asked.sides)
-    mutual = len(asked.codes("actor")) == BOTH and is_mutual(scene, mention)
+    mutual = len(asked.codes("actor")) == BOTH and (is_mutual(scene, mention) or is_pair(asked))
     sides = (asked.sides[0], []) if mutual else asked.sides
     plain = known or unnamed or mutual
     choice = Choice(sides) if plain else chosen(scene, asked, told[:at])
@@ -88,6 +88,13 @@ def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
         reasons=(*mention.reasons, *unknown),
         takes_up=takes_up,
     )
+
+
+def is_pair(asked: Asked) -> bool:
+    """Whether the parties of talks are the two that the report speaks of: "both sides met"."""
+    actors = asked.sides[0]
+    joint = asked.mention.type in TWO_SIDED
+    return joint and all(p.reason.detail.startswith("both sides") for p in actors)
 
 
 def is_told(

@@ -11,7 +11,7 @@ from jalur.expressions import whole
 from jalur.grounding.scene import Scene, Timed, path_length
 from jalur.grounding.sites import BODILY
 from jalur.model import Attribution, Day, Mention, Reason
-from jalur.syntax import cases, relation
+from jalur.syntax import cases, governors, relation
 
 FAR = 6
 """Most steps in the tree between a trigger and its time: beyond it another word owns the time."""
@@ -30,6 +30,15 @@ WHOLE = {"week", "month", "year"}
 """Grains of times whose last day is not their first."""
 
 BELOW = "dates another event within it"
+
+AFTER = {"after", "following", "setelah", "sesudah", "usai", "seusai", "pasca"}
+"""Words before what came first."""
+
+HOURS = {"hours", "hour", "minutes", "jam", "menit", "moments", "shortly", "sesaat"}
+"""Words before these that leave it on the same day: "hours after the raid"."""
+
+CLAUSES = {"advcl", "obl", "nmod", "acl"}
+"""How a clause or phrase of what came first hangs on the sentence."""
 
 LOOSE = {"duration", "set"}
 """Kinds of time expression that date nothing."""
@@ -86,6 +95,8 @@ def objection(scene: Scene, mention: Mention, timed: Timed) -> str | None:
         return "part of a name"
     if below(scene, mention, timed):
         return BELOW
+    if came_before(scene, mention, timed):
+        return "the day of what came after it"
     length = distance(scene, mention, timed)
     if length > (2 * FAR if mention.verbal else FAR):
         return "too far off in the sentence"
@@ -101,6 +112,19 @@ def below(scene: Scene, mention: Mention, timed: Timed) -> bool:
     if at in scene.types:
         return scene.types[at] != mention.type
     return at is not None and mention.verbal
+
+
+def came_before(scene: Scene, mention: Mention, timed: Timed) -> bool:
+    """Whether a mention is what another came after: "met on Friday, a week *after the raid*"."""
+    doc = scene.doc
+    for at in (mention.token, *governors(doc, mention.token)):
+        marks = [c for c in doc.children[at] if relation(doc, c) in {"mark", "case"}]
+        after = next((c for c in marks if doc.lower[c] in AFTER), None)
+        if after is not None:
+            same_day = after > 0 and doc.lower[after - 1] in HOURS
+            apart = relation(doc, at) in CLAUSES and not under(doc, timed.first, at)
+            return apart and not same_day
+    return False
 
 
 def within(scene: Scene, token: int, timed: Timed) -> int | None:

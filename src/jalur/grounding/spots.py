@@ -55,7 +55,9 @@ def spots(scene: Scene, sentence: int) -> list[Spot]:
     """The places that a sentence names, in its order."""
     doc = scene.doc
     first, stop = doc.bounds[sentence]
-    named = sorted({scene.cast.places[k] for k in range(first, stop) if k in scene.cast.places})
+    timed = {k for t in scene.times.get(sentence, ()) for k in range(t.first, t.last + 1)}
+    tokens = [k for k in range(first, stop) if k in scene.cast.places and k not in timed]
+    named = sorted({scene.cast.places[k] for k in tokens})
     found: list[Spot] = []
     while named:
         a, b, name = named.pop(0)

@@ -29,6 +29,9 @@ DOUBT = 0.15
 """How much likelier an event of a friendly type must be: its words ("support", "komitmen") name
 programmes and wishes as often as deeds (.1 to .2 differ by less than a point on gold/train)."""
 
+NO_DEAL = "status=AGREE.denied"
+"""That no deal was reached is news in itself: the codebook has it as an event."""
+
 GENRES = ("sport", "entertainment", "technology", "business")
 
 
@@ -42,7 +45,7 @@ def is_event(features: Sequence[str]) -> bool:
     known = table()
     if not known:
         return True
-    doubt = DOUBT if FRIENDLY & set(features) else 0.0
+    doubt = DOUBT if FRIENDLY & set(features) and NO_DEAL not in features else 0.0
     return chance(features) >= float(known["threshold"]) + doubt
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from jalur.grounding import weighing
+from jalur.grounding.again import is_anaphoric
 from jalur.grounding.answerers import sources_of
 from jalur.grounding.candidates import Asked
 from jalur.grounding.choosing import Choice, chosen
@@ -14,7 +15,7 @@ from jalur.grounding.elsewhere import elsewhere
 from jalur.grounding.meetings import format_of, mode_of, with_roles
 from jalur.grounding.mutual import is_mutual
 from jalur.grounding.scene import Scene
-from jalur.grounding.sides import is_anaphoric, sides_of
+from jalur.grounding.sides import sides_of
 from jalur.grounding.sites import where_of
 from jalur.knowledge.issues import issues_in
 from jalur.knowledge.lexicon import TWO_SIDED

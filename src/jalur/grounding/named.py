@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jalur.doc import Doc
 from jalur.grounding.cast import Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge import places
@@ -120,3 +121,8 @@ def named_before(cast: Cast, head: int, role: roles.Role) -> str | None:
         if code:
             return code
     return None
+
+
+def first_role(doc: Doc, tokens: list[int]) -> roles.Role | None:
+    """The first office or kind of people that a phrase names."""
+    return next((r for t in tokens if (r := roles.role(doc.lower, t, doc.language))), None)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jalur.doc import Doc
 from jalur.grounding.antecedents import (
     PARTIES,
     group_before,
-    pair_before,
     party_before,
     person_before,
     teller_above,
@@ -19,25 +18,22 @@ from jalur.grounding.fighters import armed_role, group_of, group_of_leader
 from jalur.grounding.named import (
     MEMBERS,
     country_of,
-    is_joined,
+    first_role,
     modifier,
-    modifiers,
     person_with,
     place_of,
 )
 from jalur.grounding.persons import Person
+from jalur.grounding.several import both
 from jalur.knowledge import places
 from jalur.knowledge.actors import Hit, acting_state, roles
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Participant, Reason
-from jalur.syntax import cases, members, phrase, phrase_span, relation
+from jalur.syntax import phrase, phrase_span, relation
 
 GROUPS = frozenset({"group", "body", "people"})
 SITES = {"MED", "EDU", "REL"}
 """Sectors of what stands at a place and is used by the people there."""
-
-MOST = 4
-"""Most parties that mediate together."""
 
 POSSESSIVES = {"its", "their", "his", "her", "nya"}
 
@@ -155,61 +151,6 @@ class Resolver:
         there = place_of(self.cast, tokens)
         return there if there != hit.actor.code else None
 
-    def both(self, head: int) -> list[Participant]:
-        """The two parties that "both sides", "officials of both sides" or "kedua negara" take up,
-        or nobody."""
-        doc = self.doc
-        of = [c for c in doc.children[head] if relation(doc, c) == "nmod"]
-        if not any(means_both(doc, k) for k in (head, *of)):
-            return []
-        found = [self.by_name(i) for i in pair_before(self.cast, head)]
-        return [
-            replace(one, reason=Reason("actor", f"both sides: {one.code}"))
-            for one in found
-            if one is not None
-        ]
-
-    def go_betweens(self, head: int) -> list[Participant]:
-        """Those whom the report has named as mediators before, for "the mediators", "para
-        penjamin" without a name; or nobody."""
-        doc = self.doc
-        if not is_a("go_between", doc.lower[head], doc.language) or self.resolve(head):
-            return []
-        for k in range(head - 1, -1, -1):
-            if is_a("go_between", doc.lower[k], doc.language) and (named := self.acting_as(k)):
-                made = (self.by_name(i) for i in named)
-                why = Reason("actor", "who was told to mediate")
-                return [replace(one, reason=why) for one in made if one is not None]
-        return []
-
-    def acting_as(self, k: int) -> list[int]:
-        """The parties whose office a noun is: "mediators from Qatar and Egypt", "with Norway and
-        Cuba as guarantors"."""
-        doc, found = self.doc, modifiers(self.cast, k, phrase(self.doc, k))
-        own = [hit.first for hit in found]
-        above = doc.head[k]
-        if not own and {"as", "sebagai"} & set(cases(doc, k)):
-            named = members(doc, above)
-            if doc.upos[above] == "VERB":
-                named = [m for c in doc.children[above] if c < k for m in members(doc, c)]
-            own = [m for m in named if m in self.cast.hits and m < k][-MOST:]
-        return own
-
-    def beside(self, head: int) -> list[Participant]:
-        """Further parties of an office that belongs to several: "the French and *German*
-        ministers", "mediator dari Qatar dan *Mesir*"."""
-        doc = self.doc
-        tokens = phrase(doc, head)
-        role = roles.role(doc.lower, head, doc.language) or first_role(doc, tokens)
-        if role is None or self.cast.hits.get(head):
-            return []
-        joined = [h for h in modifiers(self.cast, head, tokens) if is_joined(self.cast, head, h)]
-        made = (
-            self.made(head, acting_state(h.actor.code), role.sector, None, f"with {h.form}")
-            for h in joined
-        )
-        return [one for one in made if one is not None]
-
     def owner(self, head: int, tokens: list[int]) -> Participant | None:
         """Whose people a possessive makes them: "its troops", "whose soldiers", "pasukannya"."""
         doc = self.doc
@@ -244,7 +185,7 @@ class Resolver:
             person = person_before(self.cast, head)
             return self.of_person(head, person) if person else None
         teller = teller_above(self.doc, head)
-        if teller is not None and not self.both(teller) and (told := self.resolve(teller)):
+        if teller is not None and not both(self, teller) and (told := self.resolve(teller)):
             return self.made(head, told.code, told.sector, None, f"takes up {told.code}")
         hit = group_before(self.cast, head, kinds_of(self.doc.lower[head], self.doc.language))
         if hit is None:
@@ -262,29 +203,9 @@ class Resolver:
         return Participant(code, name, sector, None, span, reason)
 
 
-def means_both(doc: Doc, head: int) -> bool:
-    """Whether a word means two parties: "both", "keduanya", "the two governments", "the sides"."""
-    word, language = doc.lower[head], doc.language
-    beside = {doc.lower[c] for c in doc.children[head]}
-    if head:
-        beside.add(doc.lower[head - 1])
-    number = any(is_a("both", w, language) for w in beside)
-    definite = language == "id" or "the" in beside
-    return (
-        is_a("pair", word, language)
-        or (number and is_a("sides", word, language))
-        or (definite and is_a("opponents", word, language))
-    )
-
-
 def kinds_of(word: str, language: str) -> frozenset[str]:
     """What kinds of party a pronoun or a noun that takes up can mean: no state is a militia."""
     for kinds, takes in ((STATE_KINDS, "takes_state"), (GROUPS, "takes_group")):
         if is_a(takes, word, language):
             return kinds
     return frozenset(PARTIES)
-
-
-def first_role(doc: Doc, tokens: list[int]) -> roles.Role | None:
-    """The first office or kind of people that a phrase names."""
-    return next((r for t in tokens if (r := roles.role(doc.lower, t, doc.language))), None)

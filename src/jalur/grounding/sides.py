@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jalur.grounding.again import carries_on, is_anaphoric, is_consequence, takes_up_doer
 from jalur.grounding.nameless import contested, facing, fought, local, of_actors
 from jalur.grounding.scene import Scene
+from jalur.grounding.several import besides, both, go_betweens
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Attribution, Mention, Participant, Reason, Where
@@ -27,8 +29,6 @@ AIMED = {
     *("ASSAULT", "PROTEST"),
 }
 """Types that are done to somebody: gold names a recipient in nine of ten."""
-
-DEFINITE = {"itu", "ini", "tersebut", "this", "these", "those", "that"}
 
 AT_HOME_ONLY = {"curfew", "martial-law", "arrest", "investigate"}
 
@@ -68,43 +68,6 @@ def sides_of(
     return actors, recipients
 
 
-def carries_on(scene: Scene, mention: Mention) -> bool:
-    """Whether a noun is the subject of a verb that tells the same: "Turkish *air strikes* hit PKK
-    positions in Iraq"; whom it struck is told by the verb."""
-    doc, i = scene.doc, mention.token
-    same = scene.types.get(doc.head[i]) == mention.type and doc.head[i] != i
-    return same and relation(doc, i) == "nsubj" and doc.upos[i] != "VERB"
-
-
-def takes_up_doer(one: Participant, actors: Sequence[Participant]) -> bool:
-    """Whether a pronoun on the receiving side was taken for who acts ("its contribution", "menolak
-    mereka"): a pronoun does not mean the subject of its own clause."""
-    return one.reason.detail.startswith("takes up") and one.code in {a.code for a in actors}
-
-
-def is_anaphoric(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention takes up a happening told before: "perundingan itu", "the attack"."""
-    if any(a.role == "actor" and a.head in scene.triggers for a in mention.arguments):
-        return True
-    if is_consequence(scene, mention):
-        return True
-    words = {scene.doc.lower[c] for c in scene.doc.children[mention.token]}
-    return scene.doc.upos[mention.token] == "NOUN" and bool(words & DEFINITE)
-
-
-def is_consequence(scene: Scene, mention: Mention) -> bool:
-    """Whether a verb only tells what came of an act of its type ("struck it, killing …")."""
-    doc, i = scene.doc, mention.token
-    above = doc.head[i]
-    if mention.type != "ASSAULT" or relation(doc, i) != "advcl" or above == i:
-        return False
-    loose = doc.lower[i].endswith("ing") or any(
-        doc.lower[c] in {"hingga", "sehingga"} for c in doc.children[i]
-    )
-    acts = {above, *(c for c in doc.children[above] if relation(doc, c) == "obj")}
-    return loose and any(scene.types.get(k) == mention.type for k in acts)
-
-
 def named(
     scene: Scene, mention: Mention, role: str, by: Sequence[Attribution]
 ) -> list[Participant]:
@@ -114,13 +77,13 @@ def named(
     for argument in mention.arguments:
         if argument.role != role or argument.head in scene.triggers:
             continue
-        resolver = scene.resolver
-        pair = resolver.both(argument.head) or resolver.go_betweens(argument.head)
-        alone = None if pair else scene.participant(argument.head, by)
+        resolver, head = scene.resolver, argument.head
+        pair = both(resolver, head) or go_betweens(resolver, head)
+        alone = None if pair else scene.participant(head, by)
         for one in (*pair, alone):
             if one is not None:
                 found.setdefault((one.code, one.name or one.sector), one)
-        beside += scene.resolver.beside(argument.head) if alone else []
+        beside += besides(resolver, head) if alone else []
     known = {one.code for one in found.values()}
     return [*found.values(), *{b.code: b for b in beside if b.code not in known}.values()]
 

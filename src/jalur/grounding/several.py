@@ -1,0 +1,96 @@
+"""Several parties that one phrase means: "both sides", "the mediators", an office of two states."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jalur.doc import Doc
+from jalur.grounding.antecedents import pair_before
+from jalur.grounding.named import first_role, is_joined, modifiers
+from jalur.knowledge.actors import acting_state, roles
+from jalur.knowledge.pronouns import is_a
+from jalur.model import Participant, Reason
+from jalur.syntax import cases, members, phrase, relation
+
+if TYPE_CHECKING:
+    from jalur.grounding.participants import Resolver
+
+MOST = 4
+"""Most parties that mediate together."""
+
+
+def both(resolver: Resolver, head: int) -> list[Participant]:
+    """The two parties that "both sides", "officials of both sides" or "kedua negara" take up,
+    or nobody."""
+    doc = resolver.doc
+    of = [c for c in doc.children[head] if relation(doc, c) == "nmod"]
+    if not any(means_both(doc, k) for k in (head, *of)):
+        return []
+    found = [resolver.by_name(i) for i in pair_before(resolver.cast, head)]
+    return [
+        replace(one, reason=Reason("actor", f"both sides: {one.code}"))
+        for one in found
+        if one is not None
+    ]
+
+
+def go_betweens(resolver: Resolver, head: int) -> list[Participant]:
+    """Those whom the report has named as mediators before, for "the mediators", "para
+    penjamin" without a name; or nobody."""
+    doc = resolver.doc
+    if not is_a("go_between", doc.lower[head], doc.language) or resolver.resolve(head):
+        return []
+    for k in range(head - 1, -1, -1):
+        if is_a("go_between", doc.lower[k], doc.language) and (named := acting_as(resolver, k)):
+            made = (resolver.by_name(i) for i in named)
+            why = Reason("actor", "who was told to mediate")
+            return [replace(one, reason=why) for one in made if one is not None]
+    return []
+
+
+def acting_as(resolver: Resolver, k: int) -> list[int]:
+    """The parties whose office a noun is: "mediators from Qatar and Egypt", "with Norway and
+    Cuba as guarantors"."""
+    doc, found = resolver.doc, modifiers(resolver.cast, k, phrase(resolver.doc, k))
+    own = [hit.first for hit in found]
+    above = doc.head[k]
+    if not own and {"as", "sebagai"} & set(cases(doc, k)):
+        named = members(doc, above)
+        if doc.upos[above] == "VERB":
+            named = [m for c in doc.children[above] if c < k for m in members(doc, c)]
+        own = [m for m in named if m in resolver.cast.hits and m < k][-MOST:]
+    return own
+
+
+def besides(resolver: Resolver, head: int) -> list[Participant]:
+    """Further parties of an office that belongs to several: "the French and *German*
+    ministers", "mediator dari Qatar dan *Mesir*"."""
+    doc = resolver.doc
+    tokens = phrase(doc, head)
+    role = roles.role(doc.lower, head, doc.language) or first_role(doc, tokens)
+    if role is None or resolver.cast.hits.get(head):
+        return []
+    joined = [
+        h for h in modifiers(resolver.cast, head, tokens) if is_joined(resolver.cast, head, h)
+    ]
+    made = (
+        resolver.made(head, acting_state(h.actor.code), role.sector, None, f"with {h.form}")
+        for h in joined
+    )
+    return [one for one in made if one is not None]
+
+
+def means_both(doc: Doc, head: int) -> bool:
+    """Whether a word means two parties: "both", "keduanya", "the two governments", "the sides"."""
+    word, language = doc.lower[head], doc.language
+    beside = {doc.lower[c] for c in doc.children[head]}
+    if head:
+        beside.add(doc.lower[head - 1])
+    number = any(is_a("both", w, language) for w in beside)
+    definite = language == "id" or "the" in beside
+    return (
+        is_a("pair", word, language)
+        or (number and is_a("sides", word, language))
+        or (definite and is_a("opponents", word, language))
+    )

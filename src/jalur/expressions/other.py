@@ -24,6 +24,8 @@ def duration(found: Found) -> Reading | None:
     count, unit = amount(found)
     if found.before("old") or found.has("old"):
         return found.read(None, "vague", "age", "age")
+    if found.before("degrees") and unit == "minute":
+        return drop(found)
     if count == 1.0 and found.has("one") and not found.has("count"):
         if unit in ("weekend", "second", "minute", "quarter", "century", "night"):
             return None
@@ -35,7 +37,7 @@ def duration(found: Found) -> Reading | None:
 
 
 def drop(found: Found) -> Reading:
-    """Numbers that look like times: ages and the numbers of laws."""
+    """Numbers that look like times: ages, the numbers of laws, minutes of arc."""
     return found.read(None, "vague", "no-time", "age")
 
 

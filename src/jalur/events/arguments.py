@@ -9,9 +9,9 @@ from jalur.events.nouns import noun_slot
 from jalur.events.phrases import is_time, names_somebody
 from jalur.events.triggers import Trigger, is_thing
 from jalur.events.verbs import verb_slot
-from jalur.knowledge.lexicon import SIDES
+from jalur.knowledge.lexicon import SIDES, matches
 from jalur.model import Argument, Reason
-from jalur.syntax import members, phrase_head, phrase_span
+from jalur.syntax import agent, members, phrase_head, phrase_span, relation
 
 Found = tuple[int, str]
 """A head token, and the rule that found it."""
@@ -57,6 +57,18 @@ def both_sides(doc: Doc, trigger: Trigger) -> Iterable[Found]:
         if head is not None and head not in seen:
             seen.add(head)
             yield head, slot
+    if entry.type == "CONSULT":
+        yield from ((h, "led") for h in leaders(doc, trigger) if h not in seen)
+
+
+def leaders(doc: Doc, trigger: Trigger) -> Iterable[int]:
+    """Who leads talks that a clause is about: "talks *mediated by Qatar*", "yang ditengahi PBB"."""
+    for c in (c for i in trigger.own for c in doc.children[i] if c not in trigger.own):
+        led = relation(doc, c) == "acl" and any(
+            w.entry.type == "CONSULT" for m in matches(doc.lower, c, doc.language) for w in m.words
+        )
+        if led and (head := agent(doc, c)) is not None:
+            yield head
 
 
 def first_filled(doc: Doc, trigger: Trigger, role: str, slots: tuple[str, ...]) -> list[Found]:

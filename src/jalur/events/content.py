@@ -37,7 +37,7 @@ def mark_content(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     """The mentions, those inside a verbal act marked with its token, mere topics left out."""
     holders = {m.token: m for m in mentions if m.type in HOLDING}
     talking = {m.token: m for m in mentions if m.type in TALKING}
-    told = [m for m in mentions if not is_topic(doc, m, talking)]
+    told = [m for m in mentions if not is_topic(doc, m, talking) and not is_of(doc, m, talking)]
     return [replace(m, content_of=holder(doc, m, holders)) for m in told]
 
 
@@ -45,6 +45,18 @@ def is_topic(doc: Doc, mention: Mention, talking: dict[int, Mention]) -> bool:
     """Whether a noun of joint work is only what a meeting or a praise is about."""
     noun = mention.type == "COOPERATE" and doc.upos[mention.token] == "NOUN"
     return noun and holder(doc, mention, talking) is not None
+
+
+def is_of(doc: Doc, mention: Mention, talking: dict[int, Mention]) -> bool:
+    """Whether a clause only says of talks who leads them: "talks *mediated* by Qatar"; its agent
+    takes part in them (`arguments.leaders`)."""
+    if mention.type != "CONSULT" or relation(doc, mention.token) != "acl":
+        return False
+    head = doc.head[mention.token]
+    return doc.upos[head] == "NOUN" and any(
+        m.type == mention.type and m.trigger.start <= doc.start[head] < m.trigger.end
+        for m in talking.values()
+    )
 
 
 def holder(doc: Doc, mention: Mention, holders: dict[int, Mention]) -> int | None:

@@ -34,8 +34,12 @@ BELOW = "dates another event within it"
 AFTER = {"after", "following", "setelah", "sesudah", "usai", "seusai", "pasca"}
 """Words before what came first."""
 
-HOURS = {"hours", "hour", "minutes", "jam", "menit", "moments", "shortly", "sesaat"}
-"""Words before these that leave it on the same day: "hours after the raid"."""
+LONG = {
+    *("day", "days", "week", "weeks", "month", "months", "year", "years"),
+    *("hari", "pekan", "minggu", "bulan", "tahun", "sehari", "sepekan", "seminggu", "sebulan"),
+    "setahun",
+}
+"""Words before these that put it on another day: "a week after the raid"."""
 
 CLAUSES = {"advcl", "obl", "nmod", "acl"}
 """How a clause or phrase of what came first hangs on the sentence."""
@@ -121,9 +125,8 @@ def came_before(scene: Scene, mention: Mention, timed: Timed) -> bool:
         marks = [c for c in doc.children[at] if relation(doc, c) in {"mark", "case"}]
         after = next((c for c in marks if doc.lower[c] in AFTER), None)
         if after is not None:
-            same_day = after > 0 and doc.lower[after - 1] in HOURS
-            apart = relation(doc, at) in CLAUSES and not under(doc, timed.first, at)
-            return apart and not same_day
+            apart = after > 0 and doc.lower[after - 1] in LONG
+            return apart and relation(doc, at) in CLAUSES and not under(doc, timed.first, at)
     return False
 
 

@@ -129,13 +129,14 @@ def _cut(tokens: Sequence[str]) -> _Pieces:
 
 
 def _longest(cut: _Pieces, known: Listing, start: int) -> tuple[int, tuple[Name, ...]]:
-    """One past the last piece of the longest names that start at piece `start`, and the names."""
+    """One past the last piece of the longest names that start at piece `start`, and the names; of
+    "Sudan's army-backed government" Sudan alone."""
     lows = [low for low, _ in cut.pieces[start : start + known.longest[cut.pieces[start][0]]]]
     for size in range(len(lows), 0, -1):
         listed = known.forms.get(" ".join(lows[:size]))
         if listed:
             fitting = _fitting(cut, start, start + size, listed)
-            if fitting:
+            if fitting and not _spaced(cut, cut.owner[start + size - 1], 1, _DISTANT):
                 return start + size, fitting
     return start, ()
 
@@ -178,7 +179,7 @@ def _is_whole(cut: _Pieces, start: int, end: int, covered: set[int]) -> bool:
         if after not in covered and low not in _ACTING and low != POSSESSIVE[0]:
             return False
         after += 1
-    return not (_spaced(cut, first, -1, _STANCE) or _spaced(cut, last, 1, _DISTANT))
+    return not _spaced(cut, first, -1, _STANCE)
 
 
 def _spaced(cut: _Pieces, token: int, step: int, words: frozenset[str]) -> bool:

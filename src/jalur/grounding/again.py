@@ -12,11 +12,11 @@ DEFINITE = {"itu", "ini", "tersebut", "this", "these", "those", "that"}
 
 
 def carries_on(scene: Scene, mention: Mention) -> bool:
-    """Whether a noun is the subject of a verb that tells the same: "Turkish *air strikes* hit PKK
-    positions in Iraq"; whom it struck is told by the verb."""
+    """Whether a noun is the subject or the means of a verb that tells the same: "Turkish *air
+    strikes* hit PKK positions in Iraq"; whom it struck is told by the verb."""
     doc, i = scene.doc, mention.token
     same = scene.types.get(doc.head[i]) == mention.type and doc.head[i] != i
-    return same and relation(doc, i) == "nsubj" and doc.upos[i] != "VERB"
+    return same and relation(doc, i) in {"nsubj", "obl"} and doc.upos[i] != "VERB"
 
 
 def takes_up_doer(one: Participant, actors: Sequence[Participant]) -> bool:

@@ -161,7 +161,8 @@ class Mention:
     `content_of` is the token of the verbal act whose object this mention is ("asked X to stop
     *attacking*"), or None. `verbal`: its words are conveyed, so that the actor is its source.
     `needs` says which side must be a party of public life: actor, recipient, both or any.
-    `joint`: all who are named act ("clashed with").
+    `joint`: all who are named act ("clashed with"). `again`: the words only say more of what was
+    told before ("claimed responsibility").
     """
 
     type: str
@@ -176,6 +177,7 @@ class Mention:
     verbal: bool = False
     needs: str = "any"
     joint: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ def at_odds(event: Claim, claim: Claim) -> bool:
     """Whether two claims cannot be one happening."""
     parties = codes(event.actors) | codes(event.recipients)
     others_ = codes(claim.actors) | codes(claim.recipients)
-    apart = bool(parties and others_ and not parties & others_)
+    filling = not (event.actors and claim.actors) and not (event.recipients and claim.recipients)
+    apart = bool(parties and others_ and not parties & others_) and not filling
     differ = days_differ(event, claim) or places_differ(event, claim)
     return apart or differ or event.status != claim.status
 

@@ -48,4 +48,5 @@ def mention_of(doc: Doc, sentence: Sentence, trigger: Trigger) -> Mention:
         verbal=entry.verbal or type_ == "THREATEN",
         needs=entry.needs,
         joint=entry.two_sided,
+        again=entry.again,
     )

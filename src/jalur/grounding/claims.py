@@ -49,8 +49,10 @@ def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
     above = holder(mention, told)
     if above is not None and above.type in {*SWALLOWING, mention.type}:
         return None
-    takes_up = is_taken_up(scene, mention)
+    takes_up = mention.again or is_taken_up(scene, mention)
     known = takes_up and any(e.mention.type == mention.type for e in told[:at])
+    if mention.again and not known:
+        return None
     noun = scene.doc.upos[mention.token] == "NOUN"
     unnamed = noun and not any(asked.sides)
     mutual = len(asked.codes("actor")) == BOTH and (is_mutual(scene, mention) or is_pair(asked))

@@ -107,6 +107,10 @@ def of_before(attribution: Attribution) -> bool:
     return anaphor and attribution.stance != "asserts"
 
 
+VOUCHING = {"asserts", "confirms"}
+"""Stances of those who answer for a lead: who denies it does not."""
+
+
 def lead(attributions: Sequence[Attribution], doc: Doc, where: Span) -> tuple[Attribution, ...]:
     """Who answers for the opening paragraph of an Indonesian report that names nobody itself.
 
@@ -121,7 +125,11 @@ def lead(attributions: Sequence[Attribution], doc: Doc, where: Span) -> tuple[At
     after = [
         a
         for a in attributions
-        if a.content and a.cue and where.end <= a.cue.start < until and reports(a)
+        if a.content
+        and a.cue
+        and where.end <= a.cue.start < until
+        and reports(a)
+        and a.stance in VOUCHING
     ]
     if not after:
         return ()

@@ -37,6 +37,7 @@ SIDES = {"with", "dengan", "bersama", "between", "among", "antara", "antar"}
 KEYS = {
     *("verbs", "nouns", "adjectives", "mode", "actor", "to", "unless", "unless_clause", "near"),
     *("needs", "verbal", "examples", "note", "type", "status", "issue"),
+    "again",
 }
 
 
@@ -53,6 +54,7 @@ class Entry:
     near: frozenset[str]
     needs: str
     verbal: bool
+    again: bool
     examples: tuple[str, ...]
     where: str
 
@@ -97,6 +99,7 @@ def check(raw: Any, type_: str, where: str) -> Entry:
         near=word_set(raw, "near"),
         needs=raw.get("needs", "any"),
         verbal=bool(raw.get("verbal")),
+        again=bool(raw.get("again")),
         examples=tuple(map(str, raw.get("examples") or ())),
         where=where,
     )

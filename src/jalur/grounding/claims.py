@@ -55,10 +55,9 @@ def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
         return None
     noun = scene.doc.upos[mention.token] == "NOUN"
     unnamed = noun and not any(asked.sides)
-    mutual = len(asked.codes("actor")) == BOTH and (is_mutual(scene, mention) or is_pair(asked))
-    sides = (asked.sides[0], []) if mutual else asked.sides
-    plain = known or unnamed or mutual
-    choice = Choice(sides) if plain else chosen(scene, asked, told[:at])
+    mutual = of_both(scene, asked)
+    plain = mutual or (Choice(asked.sides) if known or unnamed else None)
+    choice = plain or chosen(scene, asked, told[:at])
     actors, recipients = map(list, choice.sides)
     anchor = takes_up or is_anchored(asked) or (unnamed and is_session(scene, asked))
     if not (mutual or anchor or enough(mention, actors, recipients)):
@@ -91,6 +90,13 @@ def claim_of(scene: Scene, at: int, told: Told) -> Claim | None:
         reasons=(*mention.reasons, *unknown),
         takes_up=takes_up,
     )
+
+
+def of_both(scene: Scene, asked: Asked) -> Choice | None:
+    """The two who act on one side, where each does it to the other or they are "both sides"."""
+    two = len(asked.codes("actor")) == BOTH
+    mutual = two and (is_mutual(scene, asked.mention) or is_pair(asked))
+    return Choice((asked.sides[0], [])) if mutual else None
 
 
 def is_pair(asked: Asked) -> bool:

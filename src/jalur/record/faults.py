@@ -14,7 +14,10 @@ GONE = ("08", "57P")
 """Beginnings of PostgreSQL's codes for connections and servers that went away."""
 
 FULL = ("full", "disk i/o", "no space", "too large")
-DAMAGE = ("malformed", "corrupt", "not a database", "no such table", "vtable constructor")
+DAMAGE = (
+    *("malformed", "corrupt", "not a database", "no such table", "vtable constructor"),
+    "could not decode",
+)
 """Words of the database's own messages by what they mean."""
 
 
@@ -69,8 +72,9 @@ def gone(error: DBAPIError) -> bool:
 
 
 def first_line(error: BaseException) -> str:
-    """The first line of an error's own words."""
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+    """The first line of an error's own words, without the value that it quotes."""
+    line = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    return line.partition(" with text ")[0]
 
 
 def shown(where: str) -> str:

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from jalur.coding.evidence import merge_evidence, merge_sources
 from jalur.coding.sessions import with_parties
+from jalur.knowledge.actors import STATE_CODE
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.model import Claim, Day, Participant
-
-STATE_CODE = 3
-"""Length of a state's code: groups and bodies are one party whoever speaks for them."""
 
 NEAR = 700
 """Most characters between an event and words that take it up: about three paragraphs."""

@@ -24,7 +24,7 @@ OCCASIONS = {
 """Before the talks at which something was agreed or refused: they are told for themselves."""
 
 APART = {
-    *("while", "whereas", "although", "though", "after", "before", "when", "hours after"),
+    *("while", "whereas", "although", "though", "after", "before", "when"),
     *("sementara", "sedangkan", "meski", "meskipun", "walaupun", "kendati", "setelah", "sebelum"),
     *("usai", "seusai", "ketika"),
 }

@@ -230,10 +230,10 @@ def passive(doc: Doc, token: int, word: Word) -> bool:
     """The voice in which a verb stands; participles without subject or object are passive."""
     if word.kind != "verb":
         return False
-    alike = doc.language == "en" and is_passive(doc, token)  # "set" is its own participle
-    if word.form.voice == "active" and not alike:
-        return False
-    if word.form.voice == "passive" or is_passive(doc, token):
+    stands = is_passive(doc, token)
+    if word.form.voice == "active":
+        return stands and doc.language == "en"  # "set" is its own participle
+    if word.form.voice == "passive" or stands:
         return True
     if doc.language == "id":
         return False

@@ -17,6 +17,7 @@ from jalur.grounding.candidates import ROLES, Asked, Candidate, Sides, candidate
 from jalur.grounding.pairs import Likely, Pair, pairs_of
 from jalur.grounding.scene import Scene
 from jalur.knowledge import trained
+from jalur.knowledge.actors import STATE_CODE
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.knowledge.trained import squashed, weight_of
 from jalur.model import Participant, Reason
@@ -36,10 +37,6 @@ and that of the likeliest one."""
 def table() -> dict[str, Any]:
     """The trained weights by role and of pairs; empty when there are none."""
     return trained.table("choosing")
-
-
-STATE_CODE = 3
-"""Length of a state's code."""
 
 
 @dataclass(frozen=True, slots=True)

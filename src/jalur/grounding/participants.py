@@ -137,7 +137,7 @@ class Resolver:
         if role.sector in ARMED and role.code:
             return self.made(head, role.code, role.sector, name, "nameless")
         if is_a("go_between", self.doc.lower[head], self.doc.language):
-            return None  # of no state that is not named: see `go_betweens`
+            return None  # of no state that is not named: see `several.go_betweens`
         country, why = country_of(self.cast, head, tokens, role)
         if country:
             return self.made(head, country, role.sector, name, why)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from jalur.grounding.parties import Named, everybody, kind_of
 from jalur.grounding.scene import Scene
+from jalur.knowledge.actors import STATE_CODE
 from jalur.knowledge.conflicts import opposed
 from jalur.model import Mention, Participant
 from jalur.syntax import cases, is_passive, relation
@@ -20,9 +21,6 @@ STEPS = (2, 4, 8, 15)
 
 DEPTH = 8
 """How many steps up a tree are followed."""
-
-STATE_CODE = 3
-"""Length of a state's code."""
 
 
 def beside(scene: Scene, mention: Mention, one: Named, heads: Sequence[int]) -> list[str]:

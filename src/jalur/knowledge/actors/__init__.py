@@ -16,10 +16,20 @@ from functools import cache
 from jalur.knowledge.actors.choose import Chooser
 from jalur.knowledge.actors.files import acting_state
 from jalur.knowledge.actors.index import matches
-from jalur.knowledge.actors.model import KINDS, SECTORS, Actor
+from jalur.knowledge.actors.model import KINDS, SECTORS, STATE_CODE, Actor
 from jalur.knowledge.actors.table import names
 
-__all__ = ["KINDS", "SECTORS", "Actor", "Hit", "acting_state", "by_code", "country_name", "find"]
+__all__ = [
+    "KINDS",
+    "SECTORS",
+    "STATE_CODE",
+    "Actor",
+    "Hit",
+    "acting_state",
+    "by_code",
+    "country_name",
+    "find",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ SECTORS = word_set(
 )
 
 
+STATE_CODE = 3
+"""Length of a state's code; the codes of some groups are as long (PKK)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An actor of public life, as one of its names in the data gives it.

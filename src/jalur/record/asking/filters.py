@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
 
+from jalur.knowledge.actors import STATE_CODE
 from jalur.record import schema
 from jalur.record.asking.texts import mentioning
 
@@ -38,9 +39,6 @@ class Wanted:
 MANY = 1_000
 """Wanted events from which on it is faster to go through the latest and look whether each is wanted
 than to put all that are wanted in order (measured on 87,000 events)."""
-
-STATE_CODE = 3
-"""Length of a state's code."""
 
 
 def conditions(

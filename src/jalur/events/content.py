@@ -30,6 +30,12 @@ APART = {
 }
 """Words that open a clause which tells something for itself, beside a verbal act."""
 
+PAST = {
+    *("after", "since", "following", "despite", "amid", "over"),
+    *("setelah", "sejak", "usai", "seusai", "pasca", "menyusul", "meski", "akibat"),
+}
+"""Before what gives the time or the cause of an act: it is told for itself."""
+
 DOWN = {"obj", "xcomp", "ccomp", "obl", "advcl", "nmod", "acl", "conj", "compound", "iobj", "csubj"}
 
 
@@ -70,6 +76,8 @@ def holder(doc: Doc, mention: Mention, holders: dict[int, Mention]) -> int | Non
             return None  # "rejected that, saying the rebels had attacked": a saying of its own
         if (mention.type == "CONSULT" and is_occasion(doc, at)) or is_beside(doc, at):
             return None
+        if is_settled(doc, at):
+            return None
         if relation(doc, at) == "conj" and up in holders:
             return None
         if up in holders:
@@ -82,6 +90,25 @@ def is_beside(doc: Doc, at: int) -> bool:
     """Whether a clause stands beside another: "Israel accepted, *while* Hamas refused"."""
     opening = {doc.lower[c] for c in doc.children[at] if relation(doc, c) in {"mark", "advmod"}}
     return relation(doc, at) == "advcl" and bool(APART & opening)
+
+
+def is_settled(doc: Doc, at: int) -> bool:
+    """Whether words tell of what has come to pass before the act: a participle that says what has
+    become of its noun ("a truce *agreed* in July"), or the time or cause of something ("since the
+    *attack*")."""
+    if relation(doc, at) == "acl":
+        return is_participle(doc, at)
+    return relation(doc, at) in {"obl", "nmod"} and bool(PAST & set(cases(doc, at)))
+
+
+def is_participle(doc: Doc, i: int) -> bool:
+    """Whether a verb beneath a noun is passive, and neither an infinitive nor a relative clause."""
+    if doc.upos[i] != "VERB" or any(relation(doc, c) in {"mark", "aux"} for c in doc.children[i]):
+        return False
+    word = doc.lower[i]
+    if doc.language == "id":
+        return word.startswith(("di", "ter"))
+    return not word.endswith("ing") and word != doc.lemma[i].lower()
 
 
 def is_occasion(doc: Doc, at: int) -> bool:

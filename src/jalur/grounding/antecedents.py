@@ -9,7 +9,7 @@ from jalur.grounding.cast import Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge.actors import Hit
 from jalur.knowledge.talks import told
-from jalur.syntax import relation
+from jalur.syntax import members, phrase, relation
 
 PERSON_REACH = 6
 """How many sentences back a person may have been named; longer gaps are named anew in news."""
@@ -135,6 +135,39 @@ def pair_before(cast: Cast, head: int) -> list[int]:
         last[code] = i
     strongest = sorted(weight, key=lambda code: -weight[code])[:2]
     return [last[code] for code in strongest] if len(strongest) == 2 else []
+
+
+def joined_before(cast: Cast, head: int) -> list[int]:
+    """Tokens of the parties that "they", "mereka" take up: those joined in the subject spoken of
+    last, in the pronoun's own sentence or the one before; none where that is one party alone."""
+    doc, here = cast.doc, cast.doc.sentence_of[head]
+    not_meant = bound_out(cast, head)
+    for sentence in range(here, max(-1, here - 2), -1):
+        first, stop = doc.bounds[sentence]
+        subjects = [
+            k
+            for k in range(first, min(stop, head))
+            if relation(doc, k) == "nsubj" and k not in not_meant and head not in doc.subtree(k)
+        ]
+        for subject in subjects:
+            if parties := parties_in(cast, subject):
+                return parties if len(parties) > 1 else []
+    return []
+
+
+def parties_in(cast: Cast, subject: int) -> list[int]:
+    """A token of each party that a subject joins: "Putin and Trump", "the leaders of Rwanda and
+    Congo"."""
+    doc, found = cast.doc, dict[str, int]()
+    joined = members(doc, subject)
+    if len(joined) == 1:
+        of = (c for c in doc.children[subject] if relation(doc, c) == "nmod")
+        joined = next((m for c in of if len(m := members(doc, c)) > 1), joined)
+    for member in joined:
+        named = (k for k in phrase(doc, member) if names_party(cast, k))
+        if (k := next(named, None)) is not None:
+            found.setdefault(code_at(cast, k), k)
+    return list(found.values())
 
 
 def mediates(cast: Cast, i: int) -> bool:

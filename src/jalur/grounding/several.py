@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jalur.doc import Doc
-from jalur.grounding.antecedents import pair_before
+from jalur.grounding.antecedents import joined_before, pair_before
 from jalur.grounding.named import first_role, is_joined, modifiers
 from jalur.knowledge.actors import acting_state, roles
 from jalur.knowledge.pronouns import is_a
@@ -22,8 +22,15 @@ MOST = 4
 
 def both(resolver: Resolver, head: int) -> list[Participant]:
     """The two parties that "both sides", "officials of both sides" or "kedua negara" take up,
-    or nobody."""
+    those that "they" does; or nobody."""
     doc = resolver.doc
+    if is_a("several", doc.lower[head], doc.language):
+        made = (resolver.by_name(i) for i in joined_before(resolver.cast, head))
+        return [
+            replace(one, reason=Reason("actor", f"takes up {one.code}"))
+            for one in made
+            if one is not None
+        ]
     of = [c for c in doc.children[head] if relation(doc, c) == "nmod"]
     if not any(means_both(doc, k) for k in (head, *of)):
         return []

@@ -9,6 +9,7 @@ from jalur.knowledge.data import load_yaml
 KINDS = (
     "person",
     "group",
+    "several",
     "speaker",
     "takes_up",
     "takes_state",

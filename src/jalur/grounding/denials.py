@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from jalur.grounding.answerers import source_of
 from jalur.grounding.scene import Scene
+from jalur.grounding.weighing import ANAPHORIC
 from jalur.knowledge.denials import denied_by
 from jalur.model import Attribution, Claim, Source, Span
 
@@ -53,6 +54,7 @@ def denied(
     if what == "loss":
         near = [k for k in near if claims[k].type == "COERCE"]
     meant = [k for k in near if is_deed(claims[k])]
+    meant = [k for k in meant if names_again(scene, attribution, claims[k])] or meant
     last = next((k for k in meant if what == "part" or concerned(claims[k], source)), None)
     if last is None:
         return []
@@ -65,6 +67,23 @@ def what_of(scene: Scene, attribution: Attribution) -> str | None:
     if attribution.content is None:
         return "part"
     return denied_by(attribution.content.cut(scene.doc.text), scene.doc.language)
+
+
+def names_again(scene: Scene, attribution: Attribution, claim: Claim) -> bool:
+    """Whether the words of a denial take up a noun of the passage that tells a claim: "denied it
+    was behind the *blast*"."""
+    content, passage = attribution.content, claim.evidence[0]
+    if content is None or content.overlaps(passage):
+        return False
+    doc = scene.doc
+    tokens = scene.tokens_in_range(passage.start, passage.end)
+    told = {word for k in tokens for word in (doc.lower[k], doc.lemma[k])}
+    return any(
+        doc.upos[k] == "NOUN"
+        and {doc.lower[k], doc.lemma[k]} & told
+        and ANAPHORIC & {doc.lower[c] for c in doc.children[k]}
+        for k in scene.tokens_in_range(content.start, content.end)
+    )
 
 
 def again(scene: Scene, claim: Claim, earlier: Claim) -> bool:

@@ -81,12 +81,14 @@ def answering(
         return between(attributions, doc, where) or lead(attributions, doc, where)
     if doc.language == "id" and not around[0].quoted and is_aside(doc, where):
         return ()
-    narrow = min(a.content.end - a.content.start for a in around if a.content)
-    return tuple(
-        a
-        for a in around
-        if a.content and (a.content.end - a.content.start == narrow or of_before(a))
-    )
+    narrow = min(around, key=lambda a: (of_before(a), length(a)))
+    return tuple(a for a in around if length(a) == length(narrow) or of_before(a))
+
+
+def length(attribution: Attribution) -> int:
+    """How many characters a source answers for."""
+    content = attribution.content or Span(0, 0)
+    return content.end - content.start
 
 
 def is_aside(doc: Doc, where: Span) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from jalur.doc import Doc
 from jalur.grounding.called import ARMED, called
-from jalur.grounding.persons import Person, names, people_of
+from jalur.grounding.persons import Page, Person, names, people_of
 from jalur.grounding.topics import public_life
 from jalur.knowledge import actors, capitals, media, places
 from jalur.knowledge.actors import Hit, roles
@@ -199,7 +199,7 @@ class Cast:
     def people(self) -> dict[str, Person]:
         """Lower-cased names and their parts to the person first called so."""
         own = self.publisher.actor.code if self.publisher else self.own
-        return people_of(self.doc, self.hits, own, set(self.places))
+        return people_of(Page(self.doc, self.hits, own, self.countries), set(self.places))
 
     def person_at(self, i: int) -> Person | None:
         """The person whose name covers token `i`."""

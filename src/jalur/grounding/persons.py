@@ -7,10 +7,12 @@ A person is known from the list of office holders, or from the words around the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jalur.doc import Doc
 from jalur.knowledge.actors import Hit, roles
+from jalur.knowledge.actors.origins import origin
 
 TITLE_REACH = 12
 """How many tokens before a name its title, office and country may stand."""
@@ -53,13 +55,13 @@ class Page:
     doc: Doc
     hits: dict[int, Hit]
     home: str | None
+    states: Mapping[str, int]
+    """How often it speaks of each state."""
 
 
-def people_of(
-    doc: Doc, hits: dict[int, Hit], home: str | None, places: set[int]
-) -> dict[str, Person]:
+def people_of(page: Page, places: set[int]) -> dict[str, Person]:
     """Lower-cased names and their parts to the person first called so; `places` are no people."""
-    page = Page(doc, hits, home)
+    doc, hits = page.doc, page.hits
     found: dict[str, Person] = {}
     for first, last in person_names(doc, hits):
         if first in places:
@@ -126,9 +128,18 @@ def introduced(page: Page, first: int, last: int, name: str, known: Person | Non
         return Person(name, hit.actor.code, hit.actor.sector, first, last, "office holder")
     for code, sector, why in (before(page, first), after(page, last)):
         if code or sector:
-            title = code or (None if sector == "REB" else page.home)
+            title = code or (None if sector == "REB" else origin(name, page.states, page.home))
             return Person(name, title, sector, first, last, why)
-    return known or Person(name, None, None, first, last, "nothing said of them")
+    return known or unknown(page, first, last, name)
+
+
+def unknown(page: Page, first: int, last: int, name: str) -> Person:
+    """A person of whom nothing is said: of another state than the report's own only if the name
+    sounds so."""
+    state = origin(name, page.states, page.home)
+    if state == page.home:
+        return Person(name, None, None, first, last, "nothing said of them")
+    return Person(name, state, None, first, last, "by the sound of the name")
 
 
 def before(page: Page, first: int) -> tuple[str | None, str | None, str]:

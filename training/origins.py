@@ -18,6 +18,7 @@ from jalur import language
 from jalur.doc import Doc
 from jalur.evaluate.loading import load
 from jalur.grounding.cast import Cast
+from jalur.grounding.persons import SOUND
 from jalur.knowledge.actors import STATE_CODE
 from jalur.knowledge.actors.origins import origin
 from jalur.model import Report
@@ -27,9 +28,9 @@ from training import coded
 LONGEST = 4
 """Words in the name of a person; longer ones are of bodies and descriptions."""
 
-NOT_TOLD = {"nothing said of them", "by the sound of the name"}
 TITLES = {"title before the name", "apposition after the name"}
-"""How a state was found: an office that names no state."""
+NOT_TOLD = {"nothing said of them", f"by {SOUND}", *TITLES, *(f"{t}: {SOUND}" for t in TITLES)}
+"""How a state was found where the report says none."""
 
 
 def main() -> None:
@@ -76,7 +77,7 @@ def people(report: Report, gold: dict[str, Any]) -> Iterator[tuple[str, str, Cas
     cast = cast_of(report)
     for name, state in states.items():
         known = cast.people.get(name.lower())
-        if known and len(name.split()) <= LONGEST and known.why in NOT_TOLD | TITLES:
+        if known and len(name.split()) <= LONGEST and known.why in NOT_TOLD:
             yield name, state, cast
 
 

@@ -29,6 +29,8 @@ TOWARDS = {"untuk", "to", "for", "di", "in", "at", "ke", "with", "against", "ter
 ALIASES = {"alias", "aka", "als"}
 """Words before another name of the same person."""
 
+SOUND = "the sound of the name"
+
 QUOTES = {'"', "“", "”", "(", ")", ":", ";"}
 STOPS = {
     *("kata", "ujar", "tutur", "ungkap", "jelas", "tegas", "dan", "dengan", "oleh"),
@@ -126,20 +128,17 @@ def introduced(page: Page, first: int, last: int, name: str, known: Person | Non
     hit = page.hits.get(last) or page.hits.get(first)
     if hit and hit.actor.kind == "person":
         return Person(name, hit.actor.code, hit.actor.sector, first, last, "office holder")
+    sounding = origin(name, page.states, page.home)
+    heard = sounding != page.home
     for code, sector, why in (before(page, first), after(page, last)):
-        if code or sector:
-            title = code or (None if sector == "REB" else origin(name, page.states, page.home))
-            return Person(name, title, sector, first, last, why)
-    return known or unknown(page, first, last, name)
-
-
-def unknown(page: Page, first: int, last: int, name: str) -> Person:
-    """A person of whom nothing is said: of another state than the report's own only if the name
-    sounds so."""
-    state = origin(name, page.states, page.home)
-    if state == page.home:
-        return Person(name, None, None, first, last, "nothing said of them")
-    return Person(name, state, None, first, last, "by the sound of the name")
+        if code or sector == "REB":
+            return Person(name, code, sector, first, last, why)
+        if sector:
+            how = f"{why}: {SOUND}" if heard else why
+            return Person(name, sounding, sector, first, last, how)
+    if known or not heard:
+        return known or Person(name, None, None, first, last, "nothing said of them")
+    return Person(name, sounding, None, first, last, f"by {SOUND}")
 
 
 def before(page: Page, first: int) -> tuple[str | None, str | None, str]:

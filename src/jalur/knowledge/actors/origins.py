@@ -30,6 +30,9 @@ SMOOTHING = 60
 SPOKEN_OF = 4.0
 """What it counts for how much of the report speaks of a state, beside the name."""
 
+LONGEST = 80
+"""Letters of a name that are looked at."""
+
 CLEARLY = 2.0
 """By how much another state must sound likelier than the one that is usual."""
 
@@ -74,7 +77,8 @@ def likeness(name: str, code: str) -> float:
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name and the runs of their letters, without diacritics."""
     found: list[str] = []
-    for word in re.findall(r"[a-z]+", plain(name).lower().replace("'", "").replace("’", "")):
+    letters = plain(name[:LONGEST]).lower().replace("'", "").replace("’", "")
+    for word in re.findall(r"[a-z]+", letters):
         framed = f"^{word}$"
         found.append(framed)
         for size in SIZES:
@@ -87,6 +91,7 @@ def parts_of_states() -> dict[str, Counter[str]]:
     """How often each part stands in the names of each state's people."""
     found: dict[str, Counter[str]] = {}
     for code, name in known_names():
+        # each name comes once: kept in the cache it would push out those of reports
         found.setdefault(code, Counter()).update(parts.__wrapped__(name))
     return found
 

@@ -128,17 +128,24 @@ def introduced(page: Page, first: int, last: int, name: str, known: Person | Non
     hit = page.hits.get(last) or page.hits.get(first)
     if hit and hit.actor.kind == "person":
         return Person(name, hit.actor.code, hit.actor.sector, first, last, "office holder")
-    sounding = origin(name, page.states, page.home)
-    heard = sounding != page.home
     for code, sector, why in (before(page, first), after(page, last)):
         if code or sector == "REB":
             return Person(name, code, sector, first, last, why)
         if sector:
-            how = f"{why}: {SOUND}" if heard else why
-            return Person(name, sounding, sector, first, last, how)
-    if known or not heard:
-        return known or Person(name, None, None, first, last, "nothing said of them")
-    return Person(name, sounding, None, first, last, f"by {SOUND}")
+            state, heard = sounding(page, name)
+            return Person(name, state, sector, first, last, f"{why}: {SOUND}" if heard else why)
+    if known:
+        return known
+    state, heard = sounding(page, name)
+    if heard:
+        return Person(name, state, None, first, last, f"by {SOUND}")
+    return Person(name, None, None, first, last, "nothing said of them")
+
+
+def sounding(page: Page, name: str) -> tuple[str | None, bool]:
+    """The state of which somebody sounds to be, and whether it is another than the report's own."""
+    state = origin(name, page.states, page.home)
+    return state, state != page.home
 
 
 def before(page: Page, first: int) -> tuple[str | None, str | None, str]:

@@ -3,7 +3,7 @@
 A guess between the states that a report names, never more: letters of names that are known
 (`data/actors/names.tsv`, and the office holders of `people.tsv`) are compared by naive Bayes over
 parts of two to four letters, each state's counts smoothed with those of all. Of 463 such people in
-the coded reports 410 get the right state, where the state that the report is about is right for 344
+the coded reports 411 get the right state, where the state that the report is about is right for 344
 (`python -m training.origins`).
 """
 
@@ -63,7 +63,7 @@ def likeness(name: str, code: str) -> float:
     """How much likelier the parts of a name are in a state than anywhere, per root of their number
     (parts overlap, so that they are no independent evidence)."""
     here, everywhere = parts_of_states()[code], parts_of_all()
-    size, whole = here.total() + SMOOTHING, everywhere.total()
+    size, whole = number_of_parts(code) + SMOOTHING, number_of_parts(None)
     found = parts(name)
     ratios = (
         (here[p] / usual + SMOOTHING) / size
@@ -103,6 +103,12 @@ def parts_of_all() -> Counter[str]:
     for counts in parts_of_states().values():
         found.update(counts)
     return found
+
+
+@cache
+def number_of_parts(code: str | None) -> int:
+    """How many parts the names of a state have, or of all."""
+    return (parts_of_all() if code is None else parts_of_states()[code]).total()
 
 
 def known_names() -> Iterator[tuple[str, str]]:

@@ -49,9 +49,20 @@ def main() -> None:
 def learnt() -> Iterator[tuple[Report, Json]]:
     """Every report to learn from with its coding: the gold set's train part, then our own."""
     for folder in (SHARED / "gold" / "train", written(BUILD / LEARNT)):
-        for file in sorted(folder.glob("*.json")):
-            report = next(r for r in reports.read(str(file)) if isinstance(r, Report))
-            yield report, json.loads(file.read_text(encoding="utf-8"))
+        yield from with_reports(folder)
+
+
+def apart() -> Iterator[tuple[Report, Json]]:
+    """Every report of our own that nothing is learnt from, with its coding."""
+    for name in APART:
+        yield from with_reports(written(BUILD / name))
+
+
+def with_reports(folder: Path) -> Iterator[tuple[Report, Json]]:
+    """The codings of a folder, each with its report."""
+    for file in sorted(folder.glob("*.json")):
+        report = next(r for r in reports.read(str(file)) if isinstance(r, Report))
+        yield report, json.loads(file.read_text(encoding="utf-8"))
 
 
 def written(folder: Path) -> Path:

@@ -16,13 +16,11 @@ from typing import Any
 
 from jalur import language
 from jalur.doc import Doc
-from jalur.evaluate.loading import load
 from jalur.grounding.cast import Cast
 from jalur.grounding.persons import SOUND
 from jalur.knowledge.actors import STATE_CODE
 from jalur.knowledge.actors.origins import origin
 from jalur.model import Report
-from jalur.reports import Given, read
 from training import coded
 
 LONGEST = 4
@@ -39,7 +37,7 @@ def main() -> None:
     args.add_argument("--others", action="store_true", help="each person on whom they differ")
     given = args.parse_args()
     found: dict[str, Counter[str]] = {}
-    for report, gold in chain(coded.learnt(), apart()):
+    for report, gold in chain(coded.learnt(), coded.apart()):
         kind = gold["report"]["id"].partition(".")[0]
         for name, state, cast in people(report, gold):
             usual = cast.publisher.actor.code if cast.publisher else cast.own
@@ -53,17 +51,6 @@ def main() -> None:
             f"{kind:6} {counts['people']:4} people   the report's own state {counts['usual']:4}"
             f"   by name {counts['name']:4}"
         )
-
-
-def apart() -> Iterator[tuple[Report, dict[str, Any]]]:
-    """The coded reports that nothing is learnt from, the gold set's own left out."""
-    for name in coded.APART:
-        folder = coded.written(coded.BUILD / name)
-        gold = load(folder)
-        for file in sorted(folder.glob("*.json")):
-            for report in read(str(file), Given()):
-                if isinstance(report, Report):
-                    yield report, gold[report.id]
 
 
 def people(report: Report, gold: dict[str, Any]) -> Iterator[tuple[str, str, Cast]]:

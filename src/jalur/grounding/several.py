@@ -23,20 +23,17 @@ MOST = 4
 def both(resolver: Resolver, head: int) -> list[Participant]:
     """The two parties that "both sides", "officials of both sides" or "kedua negara" take up,
     those that "they" does; or nobody."""
-    doc = resolver.doc
-    if is_a("several", doc.lower[head], doc.language):
-        made = (resolver.by_name(i) for i in joined_before(resolver.cast, head))
-        return [
-            replace(one, reason=Reason("actor", f"takes up {one.code}"))
-            for one in made
-            if one is not None
-        ]
+    doc, cast = resolver.doc, resolver.cast
     of = [c for c in doc.children[head] if relation(doc, c) == "nmod"]
-    if not any(means_both(doc, k) for k in (head, *of)):
+    if is_a("several", doc.lower[head], doc.language):
+        why, meant = "takes up", joined_before(cast, head)
+    elif any(means_both(doc, k) for k in (head, *of)):
+        why, meant = "both sides:", pair_before(cast, head)
+    else:
         return []
-    found = [resolver.by_name(i) for i in pair_before(resolver.cast, head)]
+    found = [resolver.by_name(i) for i in meant]
     return [
-        replace(one, reason=Reason("actor", f"both sides: {one.code}"))
+        replace(one, reason=Reason("actor", f"{why} {one.code}"))
         for one in found
         if one is not None
     ]

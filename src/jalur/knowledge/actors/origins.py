@@ -65,15 +65,11 @@ def likeness(name: str, code: str) -> float:
     here, everywhere = parts_of_states()[code], parts_of_all()
     size, whole = number_of_parts(code) + SMOOTHING, number_of_parts(None)
     found = parts(name)
-    ratios = (
-        (here[p] / usual + SMOOTHING) / size
-        for p in found
-        if (usual := (everywhere[p] + 0.5) / (whole + 0.5 * len(everywhere)))
-    )
+    usual = ((everywhere[p] + 0.5) / (whole + 0.5 * len(everywhere)) for p in found)
+    ratios = ((here[p] / u + SMOOTHING) / size for p, u in zip(found, usual, strict=True))
     return sum(map(math.log, ratios)) / math.sqrt(len(found))
 
 
-@lru_cache(maxsize=4096)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name and the runs of their letters, without diacritics."""
     found: list[str] = []
@@ -91,8 +87,7 @@ def parts_of_states() -> dict[str, Counter[str]]:
     """How often each part stands in the names of each state's people."""
     found: dict[str, Counter[str]] = {}
     for code, name in known_names():
-        # each name comes once: kept in the cache it would push out those of reports
-        found.setdefault(code, Counter()).update(parts.__wrapped__(name))
+        found.setdefault(code, Counter()).update(parts(name))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from histories import at, count, on, parties, telling
-from jalur.history import Event, Voice
+from jalur.history import Event, Version, Voice
 from jalur.linking import account
 from jalur.linking.tolls import latest, series
 
@@ -59,6 +59,29 @@ def test_days_places_and_doers_that_exclude_each_other_are_disputed() -> None:
     first = telling("a", **on("2024-02-12"), **RAFAH)
     second = telling("b", actors=parties("EGY"), **on("2024-02-13"), **at("Khan Younis", "PSE"))
     assert fields(account([first, second], [], {})) == ["date", "place", "actors"]
+
+
+def test_what_another_source_of_the_report_tells_otherwise_is_disputed() -> None:
+    army = Voice("named", "SSD", "the army", (), "asserts")
+    rebels = Voice("named", "SPLM_IO", "the rebels", (), "asserts")
+    days, towns = (
+        Version(rebels, "2014-05-10/2014-05-10", None, ()),
+        Version(army, None, "Renk", ()),
+    )
+    doers = (Version(army, None, None, ("SPLM_IO",)), Version(rebels, None, None, ("SSD",)))
+    told = telling(
+        "a", actors=(), **on("2014-05-11"), **at("Bentiu", "SSD"), versions=(days, towns, *doers)
+    )
+    event = account([told], [], {})
+    assert fields(event) == ["date", "place", "actors"]
+    assert [s.sources for s in event.disputes[2].sides] == [("the army",), ("the rebels",)]
+
+
+def test_the_same_told_by_another_source_is_no_dispute() -> None:
+    rebels = Voice("named", "SPLM_IO", "the rebels", (), "asserts")
+    same = Version(rebels, "2014-05-11/2014-05-11", "Bentiu", ("ISR",))
+    told = telling("a", **on("2014-05-11"), **at("Bentiu", "SSD"), versions=(same,))
+    assert account([told], [], {}).disputes == ()
 
 
 def test_a_wider_place_and_a_wider_range_dispute_nothing() -> None:

@@ -64,6 +64,23 @@ def test_a_sentence_claims_what_it_says(case: dict[str, Any]) -> None:
     assert against >= set(case.get("denied", ()))
 
 
+def rivals(found: CodedReport) -> set[str]:
+    """What other sources tell otherwise, as lines of the table."""
+    told = [(e, r) for e in found.events for r in e.rivals]
+    days = {f"{e.type} date {r.day.start} {r.source.code}" for e, r in told if r.day}
+    towns = {f"{e.type} place {r.where.place.name} {r.source.code}" for e, r in told if r.where}
+    doers = {f"{e.type} actors {p.code} {r.source.code}" for e, r in told for p in r.actors}
+    return days | towns | doers
+
+
+RIVALS = [c for c in TABLE["cases"] if "rivals" in c]
+
+
+@pytest.mark.parametrize("case", RIVALS, ids=lambda c: c["text"][:60])
+def test_what_other_sources_tell_otherwise_is_kept_with_them(case: dict[str, Any]) -> None:
+    assert rivals(read(case)) == set(case["rivals"])
+
+
 ALLIES = [
     ("id", "Amerika Serikat meminta sekutu dekatnya untuk tidak menyerang Rafah.", "USA"),
     ("en", "Turkey urged its close ally to show restraint in Karabakh.", "TUR"),

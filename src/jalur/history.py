@@ -59,6 +59,17 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """What another source of the same report tells otherwise: the days ("start/end"), the place,
+    or the codes of who did it."""
+
+    voice: Voice
+    days: str | None
+    place: str | None
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """One claim of one report as it is compared with the claims of others.
 
@@ -94,6 +105,7 @@ class Telling:
     quote: str
     trigger: str
     answers: str | None = None
+    versions: tuple[Version, ...] = ()
 
     @property
     def day(self) -> str | None:

@@ -273,6 +273,20 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """What another source tells otherwise of a happening: its day, its place or who did it.
+
+    `span` are the characters that tell it.
+    """
+
+    source: Source
+    span: Span
+    day: Day | None = None
+    where: Where | None = None
+    actors: tuple[Participant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one report claims in one place about one happening, everything resolved.
 
@@ -294,6 +308,7 @@ class Claim:
     evidence: tuple[Span, ...]
     reasons: tuple[Reason, ...]
     takes_up: bool = False
+    rivals: tuple[Rival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

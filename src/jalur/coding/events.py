@@ -125,6 +125,7 @@ def merged(a: Claim, b: Claim) -> Claim:
         sources=merge_sources(a.sources, b.sources),
         evidence=merge_evidence(a.evidence, b.evidence),
         reasons=tuple(dict.fromkeys([*a.reasons, *b.reasons])),
+        rivals=tuple(dict.fromkeys([*a.rivals, *b.rivals])),
     )
 
 

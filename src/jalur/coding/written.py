@@ -7,10 +7,12 @@ from typing import Any
 from jalur.model import (
     Claim,
     CodedReport,
+    Day,
     Participant,
     Quantity,
     Reason,
     Report,
+    Rival,
     Source,
     Span,
     TollClaim,
@@ -55,7 +57,7 @@ def event(report: Report, claim: Claim) -> Json:
         "status": claim.status,
         "actors": [participant(p) for p in claim.actors],
         "recipients": [participant(p) for p in claim.recipients],
-        "date": day(claim),
+        "date": day(claim.day),
         "place": place(claim.where),
         "issues": list(claim.issues),
         "format": claim.format,
@@ -63,18 +65,30 @@ def event(report: Report, claim: Claim) -> Json:
         "trigger": words(report, claim.trigger),
         "evidence": [span(s) for s in claim.evidence],
         "reasons": [reason(r) for r in claim.reasons],
+        "rivals": [rival(report, r) for r in claim.rivals],
     }
 
 
-def day(claim: Claim) -> Json | None:
+def rival(report: Report, one: Rival) -> Json:
+    """What another source tells otherwise of an event."""
+    return {
+        "date": day(one.day),
+        "place": place(one.where),
+        "actors": [participant(p) for p in one.actors],
+        "source": source(report, one.source),
+        "evidence": span(one.span),
+    }
+
+
+def day(one: Day | None) -> Json | None:
     """The days of an event with the words they were read from."""
-    if claim.day is None:
+    if one is None:
         return None
     return {
-        "start": claim.day.start.isoformat(),
-        "end": claim.day.end.isoformat(),
-        "span": span(claim.day.span) if claim.day.span else None,
-        "reason": reason(claim.day.reason),
+        "start": one.start.isoformat(),
+        "end": one.end.isoformat(),
+        "span": span(one.span) if one.span else None,
+        "reason": reason(one.reason),
     }
 
 

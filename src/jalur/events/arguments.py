@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jalur.doc import Doc
+from jalur.events.carriers import lent
 from jalur.events.nouns import noun_slot
 from jalur.events.phrases import is_time, names_somebody
 from jalur.events.triggers import Trigger, is_thing
 from jalur.events.verbs import verb_slot
 from jalur.knowledge.lexicon import SIDES, matches
 from jalur.model import Argument, Reason
-from jalur.syntax import agent, members, phrase_head, phrase_span, relation
+from jalur.syntax import (
+    agent,
+    likewise,
+    listed,
+    members,
+    phrase_head,
+    phrase_span,
+    relation,
+    together,
+)
 
 Found = tuple[int, str]
 """A head token, and the rule that found it."""
@@ -35,6 +45,7 @@ def arguments_of(doc: Doc, trigger: Trigger) -> tuple[Argument, ...]:
         others = () if entry.type in {"CONSULT", "AGREE", "COOPERATE"} else entry.to
     else:
         actors, others = first_filled(doc, trigger, "actor", entry.actor)[:1], entry.to
+        actors += with_others(doc, trigger, actors)
     taken = {h for h, _ in actors}
     recipients = [f for f in first_filled(doc, trigger, "recipient", others) if f[0] not in taken]
     named = [("actor", h, why) for h, why in spread(doc, actors)]
@@ -57,6 +68,10 @@ def both_sides(doc: Doc, trigger: Trigger) -> Iterable[Found]:
         if head is not None and head not in seen:
             seen.add(head)
             yield head, slot
+    holding = lent(doc, trigger.carrier, "actor", trigger.own) if joint else None
+    if holding is not None and holding not in seen:
+        seen.add(holding)
+        yield holding, "subj"
     if entry.type == "CONSULT":
         yield from ((h, "led") for h in leaders(doc, trigger) if h not in seen)
 
@@ -69,6 +84,19 @@ def leaders(doc: Doc, trigger: Trigger) -> Iterable[int]:
         )
         if led and (head := agent(doc, c)) is not None:
             yield head
+
+
+def with_others(doc: Doc, trigger: Trigger, actors: list[Found]) -> list[Found]:
+    """Who does the same as the subject of a verb: "along with X", "as did X"."""
+    if trigger.nominal or trigger.passive:
+        return []
+    own = [
+        k
+        for h, why in actors
+        if why == "subj" and h < trigger.first
+        for k in together(doc, h, trigger.first)
+    ]
+    return [(k, "subj") for k in (*own, *likewise(doc, trigger.last))]
 
 
 def first_filled(doc: Doc, trigger: Trigger, role: str, slots: tuple[str, ...]) -> list[Found]:
@@ -105,7 +133,7 @@ def spread(doc: Doc, found: list[Found]) -> list[Found]:
     """Each head with its conjuncts, once."""
     seen: dict[int, str] = {}
     for head, why in found:
-        heads = members(doc, head)
+        heads = list(dict.fromkeys([*members(doc, head), *listed(doc, head)]))
         if why in BETWEEN and len(heads) == 1:
             heads += partner(doc, head)
         for one in heads:

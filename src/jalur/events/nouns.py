@@ -110,7 +110,10 @@ def owner(doc: Doc, trigger: Trigger) -> int | None:
 
 
 def owns(doc: Doc, c: int) -> bool:
-    """Whether a bare modifier is of the kind that can be an owner."""
+    """Whether a bare modifier is of the kind that can be an owner; a measure is none
+    ("large-*scale* drills")."""
+    if c > 0 and doc.words[c - 1] == "-" and doc.words[c].islower():
+        return False
     if relation(doc, c) == "amod":
         return doc.words[c][:1].isupper()
     people = doc.upos[c] == "ADJ" and doc.words[c][:1].isupper()

@@ -19,10 +19,22 @@ OPENERS = {"mark", "advmod", "case", "cc"}
 REACH = 3
 """How many tokens before a predicate an auxiliary may stand when the tree does not attach it."""
 
+AIMED = 4
+"""How many tokens before the "to" of a verb the noun may stand whose aim it is."""
+
 CLIMB = 3
 """How many governors above a trigger may change its status."""
 
+NOBODY = {
+    *((a, b) for a in ("tidak", "tak", "tiada") for b in ("ada", "seorang", "satu", "sebutir")),
+    *(("not", "a"), ("none", "of"), ("not", "one")),
+}
+"""Words that say of nobody or nothing what follows."""
+
 Found = list[Operator]
+
+NONE = Operator("denied", "clause", ("no",))
+"""A denial of everybody, where the table has no word for it."""
 
 
 def status_of(doc: Doc, trigger: Trigger) -> tuple[str, Reason]:
@@ -30,6 +42,8 @@ def status_of(doc: Doc, trigger: Trigger) -> tuple[str, Reason]:
     found = [o for at in predicates(doc, trigger) for o in beside(doc, trigger, at)]
     found += above(doc, trigger)
     found += opening(doc, trigger)
+    found += none_of(doc, trigger)
+    found += aimed(doc, trigger)
     if not found:
         return "happened", Reason("status", "told as a fact")
     settled = any(o.status == "happened" and o.scope == "clause" for o in found)
@@ -110,6 +124,38 @@ def above(doc: Doc, trigger: Trigger) -> Found:
                 break
         at = governor
     return found
+
+
+def none_of(doc: Doc, trigger: Trigger) -> Found:
+    """Operators that say of nobody or nothing that it did or suffered what a verb tells: "*no*
+    missiles were fired", "*tidak ada* warga yang tewas", "*tak seorang pun* ditangkap"."""
+    if trigger.nominal:
+        return []
+    i = trigger.token
+    told = [c for c in doc.children[i] if relation(doc, c) in {"nsubj", "obj"} and c < i]
+    told += [doc.head[i]] if relation(doc, i) == "acl" and doc.language == "id" else []
+    found: Found = []
+    for head in told:
+        first = max(doc.bounds[doc.sentence_of[i]][0], head - REACH)
+        for k in range(first, head):
+            nobody = doc.lower[k] == "no" or doc.lower[k : k + 2] in NOBODY
+            if nobody and not any(doc.upos[j] == "PUNCT" for j in range(k, head)):
+                found += operators_at(doc.lower, k, doc.language)[:1] or [NONE]
+    return [o for o in found if o.status == "denied"]
+
+
+def aimed(doc: Doc, trigger: Trigger) -> Found:
+    """Operators among the nouns just before the "to" of a verb, which the tree has hung elsewhere:
+    "menyambut *kesediaan* kedua pihak untuk berunding", "the *readiness* of both sides to talk"."""
+    i = trigger.token
+    marks = (c for c in doc.children[i] if relation(doc, c) == "mark" and doc.lower[c] in PURPOSES)
+    mark = next((c for c in marks if c < i), None)
+    if mark is None or trigger.nominal:
+        return []
+    first = max(doc.bounds[doc.sentence_of[i]][0], mark - AIMED)
+    nouns = (k for k in range(first, mark) if doc.upos[k] == "NOUN")
+    known = (o for k in nouns for o in operators_at(doc.lower, k, doc.language))
+    return [o for o in known if o.scope == "noun" and o.status in {"planned", "possible"}]
 
 
 def told_of(doc: Doc, trigger: Trigger) -> int:

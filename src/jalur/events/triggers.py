@@ -8,10 +8,9 @@ from itertools import pairwise
 
 from jalur.doc import Doc, Sentence
 from jalur.events.carriers import Carrier, carrier_of
-from jalur.events.phrases import is_time
-from jalur.knowledge.headlines import is_headline
+from jalur.events.fitting import fits, is_name_part
 from jalur.knowledge.lexicon import Match, Word, matches
-from jalur.syntax import head_of_span, is_passive, relation
+from jalur.syntax import child, head_of_span, is_passive, relation
 
 BESIDE = 3
 """How many tokens to either side count as beside the trigger, for `unless`."""
@@ -30,8 +29,6 @@ NAMED = {"LOC": "<place>", "PER": "<person>", "ORG": "<body>"}
 
 THINGS = {"en": {"it"}, "id": {"nya"}}
 """Pronouns that take up a thing."""
-
-NAME_PARTS = {"flat", "fixed", "goeswith"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,39 +190,6 @@ def guarded(around: Around, word: Word) -> int | None:
     return (len(entry.near & around.clause) or None) if entry.near else 0
 
 
-def fits(doc: Doc, hit: Match, token: int, word: Word) -> bool:
-    """Whether the tagger agrees with the kind of word."""
-    upos, shape = doc.upos[token], word.form.shape
-    if len(word.form.words) > 1:
-        return shape != "stem" or doc.upos[hit.first] in {"VERB", ""}
-    if word.kind == "noun":
-        if upos == "PROPN" and is_time(doc, token):
-            return False
-        if upos == "VERB" and doc.language == "en":
-            return relation(doc, token) in {"nsubj", "obj", "obl", "nmod"}
-        return upos in {"NOUN", "PROPN", "X", "", "VERB"}
-    if word.kind == "adjective":
-        return upos in {"ADJ", "VERB", "NOUN", "ADV", ""}
-    if shape == "stem":
-        capital = doc.words[token][:1].isupper()
-        return upos == "VERB" and (not capital or in_headline(doc, token))
-    if shape == "base" and doc.language == "en":
-        return upos == "VERB"
-    return upos in {"VERB", "AUX", "ADJ", ""} or (shape != "base" and upos == "PROPN")
-
-
-def in_headline(doc: Doc, token: int) -> bool:
-    """Whether a word has its capital from a headline that writes nearly all words so."""
-    first, stop = doc.bounds[doc.sentence_of[token]]
-    return token > first and is_headline(doc.words[first:stop])
-
-
-def is_name_part(doc: Doc, hit: Match, token: int) -> bool:
-    """Whether the words stand inside a name ("Meeting Street", "Komisi Pemberantasan …")."""
-    inside = relation(doc, token) in NAME_PARTS and doc.upos[token] == "PROPN"
-    return inside or all(doc.ner[i][-3:] == "PER" for i in range(hit.first, hit.last + 1))
-
-
 def passive(doc: Doc, token: int, word: Word) -> bool:
     """The voice in which a verb stands; participles without subject or object are passive."""
     if word.kind != "verb":
@@ -240,6 +204,13 @@ def passive(doc: Doc, token: int, word: Word) -> bool:
     rel = relation(doc, token)
     if any(relation(doc, c) in {"aux", "nsubj", "obj"} for c in doc.children[token]):
         return False
+    if child(doc, token, "obl:agent") is not None:
+        return True
     if rel == "conj":
         return is_passive(doc, doc.head[token])
-    return rel in {"acl", "advcl", "amod", "root", "xcomp"}
+    return rel in {"acl", "advcl", "amod", "root", "xcomp"} and takes_object(word)
+
+
+def takes_object(word: Word) -> bool:
+    """Whether a verb has an object in the lexicon, and so a passive ("intervened" has none)."""
+    return "obj" in (*word.entry.actor, *word.entry.to)

@@ -14,6 +14,7 @@ from jalur.doc import Doc
 from jalur.grounding.claims import asked_of, claim_of
 from jalur.grounding.denials import with_denials
 from jalur.grounding.mutual import each_way
+from jalur.grounding.rivals import with_rivals
 from jalur.grounding.scene import Scene
 from jalur.grounding.tolls import Causes, toll_claim_of
 from jalur.model import Attribution, Claim, Mention, Toll, TollClaim
@@ -51,6 +52,7 @@ def ground(
         for each in each_way(scene, one.mention, claim)
     ]
     claims = with_denials(scene, claims, attributions)
+    claims = with_rivals(scene, claims, attributions)
     causes = Causes(scene, claims)
     tolls = [toll_claim_of(scene, t, by, causes) for t, by in counted]
     return Grounded(tuple(claims), tuple(t for t in tolls if t))

@@ -9,7 +9,7 @@ from jalur.grounding.scene import Scene
 from jalur.knowledge import media
 from jalur.knowledge.cues import cues
 from jalur.model import Attribution, Mention, Participant, Reason, Source
-from jalur.syntax import phrase_span
+from jalur.syntax import head_of_span, phrase_span
 
 THE_REPORT = Source(
     *("outlet", None, None, (), "asserts", None, None, None),
@@ -159,7 +159,7 @@ def as_worded(scene: Scene, attribution: Attribution) -> Source:
         words = attribution.who or phrase_span(doc, attribution.head)
         worded = words.cut(doc.text).removesuffix(" yang").removesuffix(" who")
         name = (who.name if who else None) or worded
-        code = who.code if who and not hides_all(scene, attribution, who) else None
+        code = who.code if who and not hides_all(scene, attribution, head, who) else None
     if attribution.kind == "outlet":
         code = state_agency(scene, attribution)
     told = attribution.content if attribution.quoted else None
@@ -187,13 +187,13 @@ def known_in(scene: Scene, attribution: Attribution) -> Participant | None:
     return None
 
 
-def hides_all(scene: Scene, attribution: Attribution, who: Participant) -> bool:
-    """Whether an unnamed source ("a source close to the talks", "a diplomat") hides its state as
-    well: it may be anybody's, and the state was only taken from the report as a whole. Officials,
-    witnesses and residents are of the place."""
-    if attribution.kind != "anonymous" or attribution.head is None:
+def hides_all(scene: Scene, attribution: Attribution, head: int, who: Participant) -> bool:
+    """Whether an unnamed source ("a source close to the talks", "a diplomat", or who is taken up by
+    "he") hides its state as well: it may be anybody's, and the state was only taken from the report
+    as a whole. Officials, witnesses and residents are of the place."""
+    if attribution.kind != "anonymous":
         return False
-    return "own" in who.reason.detail and scene.doc.lower[attribution.head] in ANYBODYS
+    return "own" in who.reason.detail and scene.doc.lower[head] in ANYBODYS
 
 
 def antecedent_head(scene: Scene, attribution: Attribution) -> int | None:
@@ -202,7 +202,9 @@ def antecedent_head(scene: Scene, attribution: Attribution) -> int | None:
         if reason.rule == "antecedent" and ":" in reason.detail:
             start, end = reason.detail.split(":")[:2]
             tokens = scene.tokens_in_range(int(start), int(end))
-            return next((k for k in tokens if scene.doc.ner[k][2:] == "PER"), tokens[0])
+            head = head_of_span(scene.doc, tokens[0], tokens[-1])
+            head = head if head in scene.cast.hits else tokens[0]
+            return next((k for k in tokens if scene.doc.ner[k][2:] == "PER"), head)
     return None
 
 

@@ -8,33 +8,27 @@ from jalur.doc import Doc
 from jalur.grounding.cast import Cast
 from jalur.grounding.persons import Person
 from jalur.knowledge.actors import Hit
-from jalur.knowledge.talks import told
-from jalur.syntax import members, phrase, relation
+from jalur.knowledge.pronouns import is_a
+from jalur.syntax import relation
 
 PERSON_REACH = 6
 """How many sentences back a person may have been named; longer gaps are named anew in news."""
 
+LINKS = 6
+"""Most pronouns, each taking up the one before, between one and the person named."""
+
 GROUP_REACH = 3
 """How many sentences back a party may have been named."""
-
-FADING = 0.5
-"""How much less each sentence farther back counts for whom "both sides" mean."""
-
-BODY = 0.3
-"""What the name of a body counts for that, beside a state's or a group's."""
 
 CONJUNCTS = 3
 """How many verbs above its own may share their subject with that of a pronoun."""
 
 PARTIES = {"state", "group", "body", "people", "demonym"}
 
-IN_PHRASE = {"conj", "nmod", "amod", "compound", "flat", "appos"}
-"""Relations within the phrase of a noun."""
 
-
-def person_before(cast: Cast, head: int) -> Person | None:
-    """The person that the sentences before a token speak of: their subject first, else the one
-    named last."""
+def person_before(cast: Cast, head: int, links: int = LINKS) -> Person | None:
+    """The person that the sentences before a token speak of: their subject first, who may be a
+    pronoun that takes up another so many `links` back, else the one named last."""
     doc = cast.doc
     here, not_meant = doc.sentence_of[head], bound_out(cast, head)
     for sentence in range(here, max(-1, here - PERSON_REACH - 1), -1):
@@ -47,12 +41,22 @@ def person_before(cast: Cast, head: int) -> Person | None:
             and doc.ner[i][2:] in {"PER", ""}
             and (person := cast.person_at(i))
         ]
-        subjects = [person for i, person in known if in_subject(cast, i)]
-        if subjects:
-            return subjects[-1]
-        if known:
-            return known[-1][1]
+        subjects = [(i, person) for i, person in known if in_subject(cast, i)]
+        again = spoken_by(cast, range(subjects[-1][0] if subjects else first, min(stop, head)))
+        if again is not None and again not in not_meant and links:
+            return person_before(cast, again, links - 1)
+        if subjects or known:
+            return (subjects or known)[-1][1]
     return None
+
+
+def spoken_by(cast: Cast, tokens: range) -> int | None:
+    """The last personal pronoun among some tokens that is the subject of a main verb: "…, *he*
+    said". Whoever it takes up is spoken of on."""
+    doc = cast.doc
+    people = (k for k in reversed(tokens) if is_a("person", doc.lower[k], doc.language))
+    main = (k for k in people if relation(doc, doc.head[k]) in {"root", "parataxis"})
+    return next((k for k in main if relation(doc, k) == "nsubj"), None)
 
 
 def group_before(cast: Cast, head: int, kinds: Collection[str] = PARTIES) -> Hit | None:
@@ -72,6 +76,33 @@ def group_before(cast: Cast, head: int, kinds: Collection[str] = PARTIES) -> Hit
             return subjects[-1]
         if known:
             return known[-1][1]
+    return None
+
+
+def body_before(cast: Cast, head: int, noun: str) -> Hit | None:
+    """The body or group with a noun in its longer name that was named last before a token."""
+    here = cast.doc.sentence_of[head]
+    for k in range(head - 1, -1, -1):
+        if here - cast.doc.sentence_of[k] > PERSON_REACH:
+            break
+        hit = cast.hits.get(k)
+        longer = hit is not None and hit.last > hit.first and hit.actor.kind in {"body", "group"}
+        if hit is not None and longer and noun in cast.doc.lower[hit.first : hit.last + 1]:
+            return hit
+    return None
+
+
+def counted_before(doc: Doc, head: int) -> int | None:
+    """The people that a bare number counts: "seven of its *soldiers* died and 13 were captured"."""
+    if doc.upos[head] != "NUM" or relation(doc, head) not in {"nsubj", "obj"}:
+        return None
+    first = doc.bounds[doc.sentence_of[head]][0]
+    for k in (k for k in range(head - 1, first - 1, -1) if doc.upos[k] == "NUM"):
+        if relation(doc, k) == "nummod" and doc.upos[doc.head[k]] == "NOUN":
+            return doc.head[k]
+        of = (c for c in doc.children[k] if relation(doc, c) == "nmod" and c > k)
+        if (found := next(of, None)) is not None:
+            return found
     return None
 
 
@@ -115,71 +146,6 @@ def party_before(cast: Cast, head: int) -> int | None:
         if known:
             return (subjects or known)[-1]
     return None
-
-
-def pair_before(cast: Cast, head: int) -> list[int]:
-    """Tokens of the two parties that "both sides", "kedua negara" take up: the two that the text
-    before them speaks of most, what was said last most of all; a body sooner mediates, and who is
-    called a mediator is none of them."""
-    here = cast.doc.sentence_of[head]
-    weight: dict[str, float] = {}
-    last: dict[str, int] = {}
-    for i in (i for i in range(head) if names_party(cast, i)):
-        hit = cast.hits.get(i)
-        if (hit is not None and i != hit.first) or mediates(cast, i):
-            continue
-        code = code_at(cast, i)
-        far = here - cast.doc.sentence_of[i]
-        counts = BODY if hit and (hit.actor.kind == "body" or hit.actor.sector == "IGO") else 1.0
-        weight[code] = weight.get(code, 0.0) + counts / (1 + FADING * far)
-        last[code] = i
-    strongest = sorted(weight, key=lambda code: -weight[code])[:2]
-    return [last[code] for code in strongest] if len(strongest) == 2 else []
-
-
-def joined_before(cast: Cast, head: int) -> list[int]:
-    """Tokens of the parties that "they", "mereka" take up: those joined in the subject spoken of
-    last, in the pronoun's own sentence or the one before; none where that is one party alone."""
-    doc, here = cast.doc, cast.doc.sentence_of[head]
-    not_meant = bound_out(cast, head)
-    for sentence in range(here, max(-1, here - 2), -1):
-        first, stop = doc.bounds[sentence]
-        subjects = [
-            k
-            for k in range(first, min(stop, head))
-            if relation(doc, k) == "nsubj" and k not in not_meant and head not in doc.subtree(k)
-        ]
-        for subject in subjects:
-            if parties := parties_in(cast, subject):
-                return parties if len(parties) > 1 else []
-    return []
-
-
-def parties_in(cast: Cast, subject: int) -> list[int]:
-    """A token of each party that a subject joins: "Putin and Trump", "the leaders of Rwanda and
-    Congo"."""
-    doc, found = cast.doc, dict[str, int]()
-    joined = members(doc, subject)
-    if len(joined) == 1:
-        of = (c for c in doc.children[subject] if relation(doc, c) == "nmod")
-        joined = next((m for c in of if len(m := members(doc, c)) > 1), joined)
-    for member in joined:
-        named = (k for k in phrase(doc, member) if names_party(cast, k))
-        if (k := next(named, None)) is not None:
-            found.setdefault(code_at(cast, k), k)
-    return list(found.values())
-
-
-def mediates(cast: Cast, i: int) -> bool:
-    """Whether a name stands with a word for mediators: "para *mediator* dari Qatar dan Mesir"."""
-    at, doc = i, cast.doc
-    for _ in range(CONJUNCTS + 1):
-        if any(told("mediator", doc.lower[k], doc.language) for k in (at, *doc.children[at])):
-            return True
-        if relation(doc, at) not in IN_PHRASE:
-            return False
-        at = doc.head[at]
-    return False
 
 
 def code_at(cast: Cast, i: int) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 from jalur.doc import Doc
 from jalur.grounding.called import ARMED, called
 from jalur.grounding.persons import Page, Person, names, people_of
+from jalur.grounding.ships import ships
 from jalur.grounding.topics import public_life
 from jalur.knowledge import actors, capitals, media, places
 from jalur.knowledge.actors import Hit, roles
@@ -36,6 +37,8 @@ class Cast:
     """Token to the known actor that its words name."""
     places: dict[int, tuple[int, int, str]] = field(default_factory=dict)
     """Token to the place name (first and last token, name) that covers it."""
+    ships: set[int] = field(default_factory=set)
+    """The tokens of the names of ships, which are no places."""
 
     @classmethod
     def of(cls, doc: Doc) -> Cast:
@@ -46,6 +49,9 @@ class Cast:
                 cast.hits.setdefault(k, hit)
         for hit in list(called(doc, cast.hits)):
             cast.hits[hit.first] = hit
+        for first, last, hit in list(ships(doc, cast.hits)):
+            cast.hits.update(dict.fromkeys(range(first, last + 1), hit))
+            cast.ships.update(range(first, last + 1))
         for sentence in doc.sentences():
             cast.add_places(sentence.first, doc.words[sentence.first : sentence.stop])
         return cast
@@ -53,6 +59,8 @@ class Cast:
     def add_places(self, first: int, words: tuple[str, ...]) -> None:
         """Place names of one sentence: those that the tagger marked, then other known ones."""
         for a, b in names(self.doc, first, first + len(words), "LOC"):
+            if self.ships & set(range(a, b + 1)):
+                continue
             self.mark_place(a, b, self.doc.span(a, b).cut(self.doc.text))
         for hit in places.find(words, self.doc.language):
             a, b = hit.first + first, hit.last + first

@@ -29,6 +29,9 @@ differ by less than a point of right pairs in cross-validation)."""
 BESIDE = 0.2
 """The least chance of a further party that the rules coordinate with the chosen one."""
 
+SEVERAL = ("takes up", "both sides")
+"""How the reason begins of those whom one phrase takes up ("the four countries")."""
+
 JOINT, JOINT_RULED, JOINT_BEST = 0.5, 0.4, 0.3
 """Of two-sided events: the chance from which a party takes part, that of one that the rules name,
 and that of the likeliest one."""
@@ -90,7 +93,14 @@ def joint(likely: Likely) -> set[str]:
     best = max(sorted(chances), key=lambda c: chances[c], default=None)
     if not found and best is not None and chances[best] >= JOINT_BEST:
         found = {best}
-    return found
+    taken = taken_up(likely, "actor")
+    return found | taken if found & taken else found
+
+
+def taken_up(likely: Likely, role: str) -> set[str]:
+    """Whom one phrase takes up as several: they take part together or not at all."""
+    named = likely.asked.sides[ROLES.index(role)]
+    return {p.code for p in named if p.reason.detail.startswith(SEVERAL)}
 
 
 def best_pair(likely: Likely, pairs: Sequence[Pair]) -> Pair:
@@ -118,11 +128,14 @@ def score(pair: Pair) -> float:
 
 
 def with_others(likely: Likely, code: str | None, role: str) -> set[str]:
-    """The chosen party of a side with those that the rules name beside it."""
+    """The chosen party of a side with those that the rules name beside it; whom one phrase takes
+    up as several stay together."""
     ruled = likely.asked.codes(role)
     if code is None or code not in ruled:
         return set() if code is None else {code}
-    return {code} | {c for c in ruled if likely.chances[role].get(c, 0.0) >= BESIDE}
+    taken = taken_up(likely, role)
+    others = {c for c in ruled if likely.chances[role].get(c, 0.0) >= BESIDE}
+    return {code} | others | (taken if code in taken else set())
 
 
 def sided(likely: Likely, codes: Collection[str], role: str) -> list[Participant]:

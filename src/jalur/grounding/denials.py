@@ -41,8 +41,9 @@ def denied(
     scene: Scene, claims: Sequence[Claim], attribution: Attribution, source: Source
 ) -> list[int]:
     """Which claims a denial is of: the last deed before it that has to do with who denies, or the
-    last of all where somebody denies to have had a part in it. A deed that is taken up by a bare
-    noun ("the attack") is denied where it was told first as well."""
+    last of all where somebody denies to have had a part in it; what the same words tell that the
+    same have done with it. A deed that is taken up by a bare noun ("the attack") is denied where it
+    was told first as well."""
     cue = attribution.cue
     if cue is None or source.code is None:
         return []
@@ -59,7 +60,8 @@ def denied(
     if last is None:
         return []
     before = [k for k in meant if again(scene, claims[last], claims[k])]
-    return [last, *before[:1]]
+    beside = [k for k in meant if k != last and told_with(claims[last], claims[k])]
+    return sorted({last, *before[:1], *beside})
 
 
 def what_of(scene: Scene, attribution: Attribution) -> str | None:
@@ -84,6 +86,14 @@ def names_again(scene: Scene, attribution: Attribution, claim: Claim) -> bool:
         and ANAPHORIC & {doc.lower[c] for c in doc.children[k]}
         for k in scene.tokens_in_range(content.start, content.end)
     )
+
+
+def told_with(claim: Claim, other: Claim) -> bool:
+    """Whether one passage tells two deeds of one type by the same: "set an office on fire and threw
+    grenades at another"."""
+    doers = {p.code for p in claim.actors}
+    same = claim.type == other.type and doers == {p.code for p in other.actors}
+    return same and claim.evidence[0] == other.evidence[0]
 
 
 def again(scene: Scene, claim: Claim, earlier: Claim) -> bool:

@@ -18,6 +18,7 @@ SPOKEN = 3
 """How many of the states that a report speaks of most may be meant by "the rebels"."""
 
 MODIFYING = {"compound", "amod", "nmod", "flat"}
+POSSESSIVE = {"'s", "’s", "'", "’"}
 
 Known = tuple[str, str]
 """A code and why it is meant."""
@@ -25,13 +26,13 @@ Known = tuple[str, str]
 
 def armed_role(doc: Doc, head: int, role: roles.Role | None) -> roles.Role | None:
     """The armed people of a phrase: its head ("rebels"), or those that its head is of ("rebel
-    spokesman", "juru bicara pemberontak")."""
+    spokesman", "the rebels' negotiator", "juru bicara pemberontak")."""
     if role is not None and (role.sector in ARMED or role.code == COALITION):
         return role
     if role is not None and role.word in ALLIED:
         return roles.Role(role.word, "MIL", COALITION)
     for c in doc.children[head]:
-        if relation(doc, c) in MODIFYING and not cases(doc, c):
+        if relation(doc, c) in MODIFYING and set(cases(doc, c)) <= POSSESSIVE:
             found = roles.role(doc.lower, c, doc.language)
             if found is not None and found.sector in ARMED:
                 return found

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from jalur.doc import Doc
 from jalur.grounding.antecedents import (
     PARTIES,
+    body_before,
+    counted_before,
     group_before,
     party_before,
     person_before,
@@ -35,6 +37,15 @@ GROUPS = frozenset({"group", "body", "people"})
 SITES = {"MED", "EDU", "REL"}
 """Sectors of what stands at a place and is used by the people there."""
 
+OF_STATES = {
+    *("army", "military", "police", "forces", "troops", "government", "state", "people", "party"),
+    *("tentara", "militer", "polisi", "pasukan", "pemerintah", "negara", "rakyat", "partai"),
+}
+"""Nouns of names of bodies that mean a state's own where they stand alone."""
+
+BARE_WORDS = 3
+"""Most words of a phrase that takes up a body by one noun of its name."""
+
 POSSESSIVES = {"its", "their", "his", "her", "nya"}
 
 
@@ -58,18 +69,41 @@ class Resolver:
         direct = self.by_name(head)
         if direct:
             return direct
+        counted = counted_before(doc, head)
+        if counted is not None:
+            return self.resolve(counted)
         tokens = phrase(doc, head)
         if is_a("takes_up", word, doc.language) and self.is_definite(head):
             return self.by_modifier(head, tokens) or self.pronoun(head)
+        again = self.named_again(head, tokens)
+        if again is not None:
+            return again
         role = roles.role(doc.lower, head, doc.language) or first_role(doc, tokens)
         if role:
             return self.by_role(head, tokens, role)
         return self.by_modifier(head, tokens)
 
+    def named_again(self, head: int, tokens: list[int]) -> Participant | None:
+        """The body or group that a bare noun of its name takes up: "the council" after "the
+        National Maritime Council". A state's own forces are "the army" whoever else is named."""
+        doc = self.doc
+        word = doc.lower[head]
+        bare = len(tokens) <= BARE_WORDS and doc.upos[head] == "NOUN" and word not in OF_STATES
+        if not bare or not self.is_definite(head):
+            return None
+        hit = body_before(self.cast, head, word)
+        if hit is None:
+            return None
+        code = acting_state(hit.actor.code)
+        return self.made(head, code, hit.actor.sector, hit.form, f"takes up {hit.form}")
+
     def is_definite(self, head: int) -> bool:
-        """Whether a noun takes up something known ("the group", "kelompok itu")."""
-        words = {self.doc.lower[c] for c in self.doc.children[head]}
-        return bool(words & {"the", "this", "that", "itu", "ini", "tersebut", "nya"})
+        """Whether a noun takes up something known ("the group", "kelompok itu"); the tree may hang
+        "itu" on another noun before it."""
+        doc = self.doc
+        words = {doc.lower[c] for c in doc.children[head]}
+        after = set(doc.lower[head + 1 : head + 2]) & {"itu", "ini", "tersebut"}
+        return bool(after or words & {"the", "this", "that", "itu", "ini", "tersebut", "nya"})
 
     def by_name(self, head: int) -> Participant | None:
         """A known actor, person or place whose name covers the head itself."""
@@ -152,16 +186,26 @@ class Resolver:
         return there if there != hit.actor.code else None
 
     def owner(self, head: int, tokens: list[int]) -> Participant | None:
-        """Whose people a possessive makes them: "its troops", "whose soldiers", "pasukannya"."""
+        """Whose people a possessive makes them: "its troops", "whose soldiers", "pasukannya", "the
+        group's leader"."""
         doc = self.doc
         for c in tokens:
             word = doc.lower[c]
-            if word == "whose" and relation(doc, doc.head[head]) == "acl":
-                return self.by_name(doc.head[doc.head[head]])
+            if word == "whose" and (meant := self.before_clause(head)) is not None:
+                return self.resolve(meant)
+            if is_a("takes_up", word, doc.language) and c != head and self.is_definite(c):
+                return self.by_name(c) or self.pronoun(c)
             if word in POSSESSIVES and doc.upos[c] in {"PRON", "DET", ""}:
                 found = party_before(self.cast, min(c, head))
                 return None if found is None else self.by_name(found)
         return None
+
+    def before_clause(self, head: int) -> int | None:
+        """The noun that the relative clause of a word is about: "*rebels* whose fighters …"."""
+        doc, verb = self.doc, self.doc.head[head]
+        while relation(doc, verb) == "conj" and doc.head[verb] != verb:
+            verb = doc.head[verb]
+        return doc.head[verb] if relation(doc, verb) == "acl" else None
 
     def by_modifier(self, head: int, tokens: list[int]) -> Participant | None:
         """A phrase whose head says nothing but whose modifiers name a state, body or person."""

@@ -6,15 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jalur.doc import Doc
-from jalur.grounding.antecedents import joined_before, pair_before
+from jalur.grounding.antecedents import PARTIES
 from jalur.grounding.named import first_role, is_joined, modifiers
+from jalur.grounding.together import joined_before, listed_before, pair_before
 from jalur.knowledge.actors import acting_state, roles
-from jalur.knowledge.pronouns import is_a
+from jalur.knowledge.pronouns import is_a, numbered
 from jalur.model import Participant, Reason
 from jalur.syntax import cases, members, phrase, relation
 
 if TYPE_CHECKING:
     from jalur.grounding.participants import Resolver
+
+HYPHENS = {"-", "–", "—", "/"}
+"""Signs that join two parties when no blank stands between."""
 
 MOST = 4
 """Most parties that mediate together."""
@@ -22,11 +26,13 @@ MOST = 4
 
 def both(resolver: Resolver, head: int) -> list[Participant]:
     """The two parties that "both sides", "officials of both sides" or "kedua negara" take up,
-    those that "they" does; or nobody."""
+    those that "they" or "the four countries" does; or nobody."""
     doc, cast = resolver.doc, resolver.cast
     of = [c for c in doc.children[head] if relation(doc, c) == "nmod"]
     if is_a("several", doc.lower[head], doc.language):
         why, meant = "takes up", joined_before(cast, head)
+    elif number := next((n for k in (head, *of) if (n := counted(doc, k))), 0):
+        why, meant = "takes up", listed_before(cast, head, number)
     elif any(means_both(doc, k) for k in (head, *of)):
         why, meant = "both sides:", pair_before(cast, head)
     else:
@@ -68,21 +74,54 @@ def acting_as(resolver: Resolver, k: int) -> list[int]:
 
 
 def besides(resolver: Resolver, head: int) -> list[Participant]:
-    """Further parties of an office that belongs to several: "the French and *German*
-    ministers", "mediator dari Qatar dan *Mesir*"."""
-    doc = resolver.doc
+    """Further parties of an office or force that belongs to several: "the French and *German*
+    ministers", "mediator dari Qatar dan *Mesir*", "*Iraqi* and American troops"."""
+    doc, cast = resolver.doc, resolver.cast
     tokens = phrase(doc, head)
     role = roles.role(doc.lower, head, doc.language) or first_role(doc, tokens)
-    if role is None or resolver.cast.hits.get(head):
+    if role is None:
         return []
-    joined = [
-        h for h in modifiers(resolver.cast, head, tokens) if is_joined(resolver.cast, head, h)
-    ]
+    named = modifiers(cast, head, tokens)
+    own = cast.hits.get(head)
+    if own is None:
+        joined = [h for h in named if is_joined(cast, head, h)]
+    elif is_joined(cast, head, own):
+        joined = [h for h in named if h.first < own.first]
+    else:
+        joined = []
     made = (
         resolver.made(head, acting_state(h.actor.code), role.sector, None, f"with {h.form}")
         for h in joined
     )
     return [one for one in made if one is not None]
+
+
+def counted(doc: Doc, head: int) -> int:
+    """How many parties a noun takes up by number ("the four countries", "keempat negara itu"); 0
+    for two, and where it takes up none."""
+    language = doc.language
+    if not is_a("sides", doc.lower[head], language):
+        return 0
+    beside = [doc.lower[c] for c in doc.children[head]] + [doc.lower[max(0, head - 1)]]
+    definite = language == "id" or "the" in beside or "all" in beside
+    return next((n for w in beside if (n := numbered(w, language))), 0) if definite else 0
+
+
+def hyphened(resolver: Resolver, head: int) -> list[Participant]:
+    """The other party of two joined by a hyphen: "US-*Iran* talks", "*Israel*-Hizbullah"."""
+    doc, cast = resolver.doc, resolver.cast
+    own = cast.hits.get(head)
+    if own is None:
+        return []
+    beside = ((own.last + 1, own.last + 2), (own.first - 1, own.first - 2))
+    found = [
+        resolver.by_name(other)
+        for dash, other in beside
+        if 0 <= other < len(doc) and doc.words[dash] in HYPHENS
+        if (hit := cast.hits.get(other)) and hit.actor.kind in PARTIES
+        if doc.end[min(dash, other)] == doc.start[max(dash, other)]
+    ]
+    return [one for one in found if one is not None]
 
 
 def means_both(doc: Doc, head: int) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from jalur.grounding.again import carries_on, is_anaphoric, is_consequence, takes_up_doer
 from jalur.grounding.nameless import contested, facing, fought, local, of_actors
 from jalur.grounding.scene import Scene
-from jalur.grounding.several import besides, both, go_betweens
+from jalur.grounding.several import besides, both, go_betweens, hyphened
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Attribution, Mention, Participant, Reason, Where
-from jalur.syntax import cases, relation
+from jalur.syntax import BARE, cases, relation
 
 BY_STATES = {
     ("COERCE", "arrest"),
@@ -77,15 +77,31 @@ def named(
     for argument in mention.arguments:
         if argument.role != role or argument.head in scene.triggers:
             continue
+        if mention.type in TWO_SIDED and is_venue(scene, mention.token, argument.head):
+            continue
         resolver, head = scene.resolver, argument.head
         pair = both(resolver, head) or go_betweens(resolver, head)
         alone = None if pair else scene.participant(head, by)
         for one in (*pair, alone):
             if one is not None:
                 found.setdefault((one.code, one.name or one.sector), one)
-        beside += besides(resolver, head) if alone else []
+        beside += [*besides(resolver, head), *hyphened(resolver, head)] if alone else []
     known = {one.code for one in found.values()}
     return [*found.values(), *{b.code: b for b in beside if b.code not in known}.values()]
+
+
+def is_venue(scene: Scene, noun: int, head: int) -> bool:
+    """Whether a town before or after a noun of talks is where they are held, and no party: "the
+    *Geneva* talks", "perundingan *Jenewa*"."""
+    doc, hit = scene.doc, scene.cast.hits.get(head)
+    town = hit.actor.kind == "capital" if hit else head in scene.cast.places
+    bare = doc.head[head] == noun and doc.deprel[head] != "nmod:poss" and not cases(doc, head)
+    return (
+        town
+        and bare
+        and doc.upos[noun] in {"NOUN", "PROPN", "VERB"}
+        and relation(doc, head) in BARE
+    )
 
 
 def spans(people: Sequence[Participant]) -> set[object]:

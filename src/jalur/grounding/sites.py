@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from jalur.doc import Doc
 from jalur.grounding.scene import Scene, path_length
 from jalur.grounding.spots import THERE, Spot, is_wide, resolve, spots
 from jalur.knowledge.places.spots import is_address
+from jalur.knowledge.pronouns import is_a
 from jalur.model import Mention, Place, Reason, Where
-from jalur.syntax import relation
+from jalur.syntax import cases, relation
 
 BODILY = {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"}
 """Types that are done with the body, at some place."""
@@ -24,6 +26,9 @@ DONE = {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID"}
 
 BACK = 2
 """How many sentences back an event may have been put at a place."""
+
+AROUND = 4
+"""Most steps in the tree between a trigger and words that point back to its place."""
 
 LARGER = 1
 """Steps by which a town may be farther than a region and still be the place that is meant."""
@@ -78,8 +83,9 @@ def where_of(scene: Scene, mention: Mention) -> Where | Reason:
         words = scene.doc.span(best.first, best.last)
         why = Reason("place", f"“{best.name}” in the sentence", turned_down)
         return Where(meant(best), words, why)
+    pointed = None if mention.verbal else pointed_at(scene, mention)
     before = told_before(scene, mention) if mention.type in BODILY else None
-    return before or Reason("place", "the report gives no place for it", turned_down)
+    return pointed or before or Reason("place", "the report gives no place for it", turned_down)
 
 
 def meant(spot: Spot) -> Place:
@@ -114,6 +120,34 @@ def in_sentence(scene: Scene, mention: Mention) -> list[Named]:
         if named.far <= FAR + (2 if named.local else 0):
             ranked.append(named)
     return sorted(ranked, key=lambda n: (n.far + LARGER * (n.at.grain == "region"), n.spot.first))
+
+
+def pointed_at(scene: Scene, mention: Mention) -> Where | None:
+    """The exact place named last before words that point back to it: "shelled positions *there*",
+    "bentrok di *kota itu*"."""
+    doc = scene.doc
+    first, stop = doc.bounds[doc.sentence_of[mention.token]]
+    pointing = (k for k in range(first, stop) if points(doc, k))
+    at = next((k for k in pointing if path_length(doc, mention.token, k) <= AROUND), None)
+    if at is None:
+        return None
+    for sentence in range(doc.sentence_of[at], max(-1, doc.sentence_of[at] - BACK - 1), -1):
+        for one in reversed(spots(scene, sentence)):
+            if one.last < at and not is_wide(one.at) and one.at.grain != "region":
+                words = doc.span(one.first, one.last)
+                return Where(one.at, words, Reason("place", f"“{doc.words[at]}” for “{one.name}”"))
+    return None
+
+
+def points(doc: Doc, k: int) -> bool:
+    """Whether a word points back to a place: "there", "di sana", "in the town"."""
+    word, language = doc.lower[k], doc.language
+    if is_a("there", word, language):
+        return relation(doc, k) != "expl"
+    beside = {doc.lower[c] for c in doc.children[k] if relation(doc, c) == "det"}
+    beside |= {doc.lower[k + 1]} if language == "id" and k + 1 < len(doc) else set()
+    placed = bool(THERE & set(cases(doc, k))) and is_a("spot", word, language)
+    return placed and any(is_a("that", w, language) for w in beside)
 
 
 def told_before(scene: Scene, mention: Mention) -> Where | None:

@@ -92,9 +92,13 @@ def harms_at(lower: Sequence[str], i: int, language: str, stop: int) -> list[Har
 
 
 def tells(lower: Sequence[str], language: str) -> bool:
-    """Whether any word of harm stands in these tokens."""
+    """Whether any word of harm stands in these tokens, or a phrase that counts anew ("put the
+    figure at")."""
     known = words(language)
-    return any(w in known and harms_at(lower, i, language, len(lower)) for i, w in enumerate(lower))
+    if any(w in known and harms_at(lower, i, language, len(lower)) for i, w in enumerate(lower)):
+        return True
+    text = " ".join(lower)
+    return any(" ".join(f) in text for f in answering("counting", language) if len(f) > 1)
 
 
 def is_harm(text: str) -> bool:

@@ -37,3 +37,13 @@ def each_other(language: str) -> frozenset[tuple[str, ...]]:
 def is_a(kind: str, word: str, language: str) -> bool:
     """Whether a lower-cased word is a pronoun of a kind, or a noun that is used like one."""
     return word in _words(kind, language)
+
+
+@cache
+def _numbers(language: str) -> dict[str, int]:
+    return dict((load_yaml(f"{language}/pronouns.yaml") or {}).get("counted") or {})
+
+
+def numbered(word: str, language: str) -> int:
+    """How many a lower-cased word of number says that take part, three or more; 0 for another."""
+    return _numbers(language).get(word, 0)

@@ -129,7 +129,7 @@ def of_places(a: Telling, b: Telling) -> Evidence:
         return {}
     if a.place == b.place:
         return {"same place": 0.5 if a.grain in WIDE else 1.0}
-    if a.country != b.country:
+    if a.country and b.country and a.country != b.country:
         return {"other country": 1.0}
     if a.grain in WIDE or b.grain in WIDE or town_of(a.place) == town_of(b.place):
         return {"place inside": 1.0}

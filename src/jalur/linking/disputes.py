@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from jalur.days import number
-from jalur.history import WIDE, Count, Dispute, Event, Side, Telling, Voice
+from jalur.history import WIDE, Count, Dispute, Event, Side, Telling, Version, Voice
 from jalur.linking.tolls import excludes, latest, shown, speaker
 from jalur.linking.windows import NARROW
 
@@ -18,9 +19,9 @@ def disputes(
     """Every field of an event on which accounts exclude each other."""
     found = [
         *of_status(tellings),
-        *of_values("date", tellings, day, days_exclude),
-        *of_values("place", tellings, town, lambda a, b: a != b),
-        *of_values("actors", tellings, doers, codes_exclude),
+        *of_values("date", said(tellings, day, lambda v: v.days), days_exclude),
+        *of_values("place", said(tellings, town, lambda v: v.place), lambda a, b: a != b),
+        *of_values("actors", said(tellings, doers, versions_doers), codes_exclude),
         *of_counts(counts),
     ]
     return tuple(Dispute(event.id, field, sides) for field, sides in found if len(sides) > 1)
@@ -34,7 +35,13 @@ def of_status(tellings: Sequence[Telling]) -> Iterator[Found]:
     happened = [t for t in tellings if t.status == "happened" and not speaks_against(t)]
     denied = [t for t in tellings if speaks_against(t) or any(map(denies, t.voices))]
     if happened and denied:
-        yield "status", (side("happened", happened), side("denied", denied, against=True))
+        yield (
+            "status",
+            (
+                side("happened", [Said("", t, t.voices) for t in happened]),
+                side("denied", [Said("", t, t.voices) for t in denied], against=True),
+            ),
+        )
 
 
 def denies(voice: Voice) -> bool:
@@ -49,18 +56,37 @@ def speaks_against(telling: Telling) -> bool:
     return bool(telling.voices) and all(map(denies, telling.voices))
 
 
-def of_values(
-    field: str,
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value of a field, the telling that has it and who answers for it."""
+
+    value: str
+    telling: Telling
+    voices: tuple[Voice, ...]
+
+
+def said(
     tellings: Sequence[Telling],
-    value: Callable[[Telling], str | None],
-    exclude: Callable[[str, str], bool],
+    own: Callable[[Telling], str | None],
+    other: Callable[[Version], str | None],
+) -> Iterator[Said]:
+    """The values of one field: each telling's own, and those that further sources of it give."""
+    for telling in tellings:
+        one = own(telling) if not speaks_against(telling) else None
+        if one is not None:
+            yield Said(one, telling, telling.voices)
+        for version in telling.versions:
+            if (one := other(version)) is not None:
+                yield Said(one, telling, (version.voice,))
+
+
+def of_values(
+    field: str, told: Iterable[Said], exclude: Callable[[str, str], bool]
 ) -> Iterator[Found]:
     """The values of one field, where at least two exclude each other."""
-    given: dict[str, list[Telling]] = {}
-    for telling in tellings:
-        one = value(telling) if not speaks_against(telling) else None
-        if one is not None:
-            given.setdefault(one, []).append(telling)
+    given: dict[str, list[Said]] = {}
+    for one in told:
+        given.setdefault(one.value, []).append(one)
     odd = [a for a in given if any(exclude(a, b) for b in given)]
     if len(odd) > 1:
         yield field, tuple(side(v, given[v]) for v in odd)
@@ -92,6 +118,11 @@ def doers(telling: Telling) -> str | None:
     return " ".join(sorted({p.code for p in telling.actors}))
 
 
+def versions_doers(version: Version) -> str | None:
+    """Who acts by another source."""
+    return " ".join(sorted(version.actors)) or None
+
+
 def codes_exclude(a: str, b: str) -> bool:
     """Whether two sets of actors share nobody."""
     return not set(a.split()) & set(b.split())
@@ -119,10 +150,11 @@ def sources(told: Sequence[tuple[Telling, Count]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(speaker(c.voices, t.outlet) for t, c in told))
 
 
-def side(value: str, tellings: Sequence[Telling], against: bool = False) -> Side:
+def side(value: str, told: Sequence[Said], against: bool = False) -> Side:
     """One account with its tellings and the sources that give it."""
     names: dict[str, None] = {}
-    for telling in tellings:
-        own = [v for v in telling.voices if denies(v) == against] or telling.voices
-        names[speaker(own, telling.outlet)] = None
-    return Side(value, tuple(t.id for t in tellings), tuple(names), tellings[0].told)
+    for one in told:
+        own = [v for v in one.voices if denies(v) == against] or one.voices
+        names[speaker(own, one.telling.outlet)] = None
+    claims = dict.fromkeys(one.telling.id for one in told)
+    return Side(value, tuple(claims), tuple(names), told[0].telling.told)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from jalur.history import Count, Party, Telling, Voice
+from jalur.history import Count, Party, Telling, Version, Voice
 from jalur.knowledge.harm import CAUSES, is_harm
 from jalur.knowledge.rounds import is_of, ordinals
 from jalur.knowledge.terms import folded, terms
 from jalur.knowledge.totals import is_total
-from jalur.linking.windows import MARGIN_OF_SLIPS, gap, window
+from jalur.linking.answers import answered
 
 Json = dict[str, Any]
 
@@ -28,30 +26,7 @@ YEARS = range(1990, 2100)
 
 def tellings(coded: Json) -> tuple[Telling, ...]:
     """Every event of a coded report as it is compared with others."""
-    told = [telling(coded, event) for event in coded["events"]]
-    return tuple(replace(t, answers=answered(t, told[:k])) for k, t in enumerate(told))
-
-
-def answered(telling: Telling, before: Sequence[Telling]) -> str | None:
-    """The claim that a telling is a rival account to: its speaker denies it and tells the happening
-    otherwise ("the army denied this and said rebels shelled the town on Saturday")."""
-    speakers = named(telling, denying=False)
-    for other in reversed(before):
-        alike = other.type == telling.type and other.status == telling.status == "happened"
-        if alike and speakers & named(other, denying=True) and not days_apart(other, telling):
-            return other.id
-    return None
-
-
-def named(telling: Telling, denying: bool) -> set[str]:
-    """Those who deny a telling by name, or those who assert it."""
-    return {v.name for v in telling.voices if v.name and (v.stance == "denies") == denying}
-
-
-def days_apart(a: Telling, b: Telling) -> bool:
-    """Whether two tellings give days that no slip brings together."""
-    first, second = window(a), window(b)
-    return bool(first and second and gap(first, second) > MARGIN_OF_SLIPS)
+    return answered([telling(coded, event) for event in coded["events"]], coded)
 
 
 def telling(coded: Json, event: Json) -> Telling:
@@ -89,7 +64,15 @@ def telling(coded: Json, event: Json) -> Telling:
         voices=tuple(map(voice, event["sources"])),
         quote=near,
         trigger=(event["trigger"] or {}).get("text", ""),
+        versions=tuple(map(version, event.get("rivals", ()))),
     )
+
+
+def version(raw: Json) -> Version:
+    """What another source of the report tells otherwise."""
+    days = raw["date"] and f"{raw['date']['start']}/{raw['date']['end']}"
+    place = raw["place"] and raw["place"]["name"]
+    return Version(voice(raw["source"]), days, place, tuple(p["code"] for p in raw["actors"]))
 
 
 def ordinal(coded: Json, event: Json) -> int | None:

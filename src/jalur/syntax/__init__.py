@@ -17,6 +17,7 @@ from jalur.syntax.clauses import (
     patient,
 )
 from jalur.syntax.linear import addressee, linear_object, linear_subject
+from jalur.syntax.lists import likewise, listed, together
 from jalur.syntax.phrases import (
     BARE,
     cases,
@@ -47,12 +48,15 @@ __all__ = [
     "head_of_span",
     "is_passive",
     "late_subject",
+    "likewise",
     "linear_object",
     "linear_subject",
+    "listed",
     "members",
     "patient",
     "phrase",
     "phrase_head",
     "phrase_span",
     "relation",
+    "together",
 ]

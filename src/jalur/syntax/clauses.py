@@ -54,6 +54,8 @@ def grammatical_subject(doc: Doc, i: int, depth: int = 0) -> int | None:
             return controller
     if rel == "advcl" and accused(doc, i, governor) is not None:
         return accused(doc, i, governor)
+    if rel == "advcl" and is_means(doc, i, governor):
+        return None
     if (
         rel in {"xcomp", "advcl", "conj", "ccomp", "parataxis", "dep"}
         and doc.upos[governor] in PREDICATE
@@ -70,6 +72,12 @@ def accused(doc: Doc, i: int, governor: int) -> int | None:
     if is_passive(doc, governor):
         return grammatical_subject(doc, governor, 1)
     return child(doc, governor, "obj", "iobj")
+
+
+def is_means(doc: Doc, i: int, governor: int) -> bool:
+    """Whether a verb tells by what something was suffered, not by whom: "wounded *by shelling*"."""
+    marks = {doc.lower[c] for c in doc.children[i] if relation(doc, c) == "mark"}
+    return "by" in marks and is_passive(doc, governor)
 
 
 def is_aim(doc: Doc, verb: int, noun: int) -> bool:

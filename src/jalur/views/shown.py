@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jalur.model import Claim, CodedReport, Furniture, Reason, Report, Source, Span, TollClaim
+from jalur.model import (
+    Claim,
+    CodedReport,
+    Furniture,
+    Reason,
+    Report,
+    Rival,
+    Source,
+    Span,
+    TollClaim,
+)
 from jalur.views.safe import visible
 from jalur.views.words import (
     LANGUAGES,
@@ -77,6 +87,8 @@ def event_rows(report: Report, number: int, event: Claim, explain: bool) -> Iter
     passages = shown_passages(event.evidence, event.trigger, event.sources)
     for source in event.sources:
         yield source_row(report, source, passages)
+    for rival in event.rivals:
+        yield Row("detail", "but", ((otherwise(rival), "doubts"),))
     marks = marks_of(event.trigger, event.sources)
     for span in passages:
         yield Row("detail", "told", tuple(marked(report, span, marks)))
@@ -85,6 +97,14 @@ def event_rows(report: Report, number: int, event: Claim, explain: bool) -> Iter
         yield Row("detail", "", ((f"and in {counted(more, 'more passage')}", "quiet"),))
     if explain:
         yield from (why_row(name, reason) for name, reason in event_reasons(event))
+
+
+def otherwise(rival: Rival) -> str:
+    """What another source tells otherwise: the day, the place or who did it, and the source."""
+    parts = [f"on {when(rival.day)}"] if rival.day else []
+    parts += [f"at {where(rival.where)}"] if rival.where else []
+    parts += [f"by {', '.join(map(person, rival.actors))}"] if rival.actors else []
+    return f"{', '.join(parts)}, says {said(rival.source)}"
 
 
 def headline(event: Claim) -> Iterator[Piece]:

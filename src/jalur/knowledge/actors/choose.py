@@ -148,6 +148,8 @@ class Chooser:
     def _names_owner(self, name: Name) -> bool:
         """Whether a name says whose it is ("Kementerian Luar Negeri Rusia")."""
         words = name.form.split()
+        if words[-1] in namesakes().owners:
+            return True
         ends = (m for n in (1, 2) for m in matches(words[-n:], self.language))
         owners = (n.actor for m in ends for n in m.names if n.actor and n.actor.kind == "state")
         return len(words) > 1 and any(name.actor and o.code == name.actor.country for o in owners)

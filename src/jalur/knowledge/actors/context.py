@@ -9,7 +9,10 @@ from jalur.knowledge.actors.model import Name
 from jalur.knowledge.data import load_yaml, split
 from jalur.model import KnowledgeError
 
-_LISTS = ("personal", "before", "after", "capitals", "quiet", "citing", "known", "cues", "generic")
+_LISTS = (
+    *("personal", "before", "after", "capitals", "quiet", "citing", "known", "cues", "generic"),
+    "owners",
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Namesakes:
     cues: frozenset[str]
     generic: frozenset[str]
     generic_first: frozenset[str]
+    owners: frozenset[str]
     elsewhere: dict[str, frozenset[str]]
 
     def needs_cue(self, name: Name) -> bool:

@@ -101,7 +101,8 @@ def _is_demonym(name: Name) -> bool:
 
 
 def matches(tokens: Sequence[str], language: str) -> list[Match]:
-    """Longest non-overlapping matches from left to right; lookalikes are among them."""
+    """Longest non-overlapping matches from left to right; lookalikes are among them. A name that
+    begins with "The" gives way to a longer one after it ("The *National* Maritime Council")."""
     cut = _cut(tokens)
     known = listing(language)
     found: list[tuple[int, int, tuple[Name, ...]]] = []
@@ -109,13 +110,21 @@ def matches(tokens: Sequence[str], language: str) -> list[Match]:
     while i < stop:
         if cut.pieces[i][0] in known.longest:
             end, hits = _longest(cut, known, i)
-            if hits:
+            if hits and not _gives_way(cut, known, i, end):
                 found.append((i, end, hits))
                 i = end
                 continue
         i += 1
     whole = _only_whole(cut, found)
     return [Match(cut.owner[a], cut.owner[b - 1], hits) for a, b, hits in whole]
+
+
+def _gives_way(cut: _Pieces, known: Listing, i: int, end: int) -> bool:
+    """Whether a name that begins with an article hides a longer one after the article."""
+    after = i + 1
+    if cut.pieces[i][0] != "the" or cut.pieces[after][0] not in known.longest:
+        return False
+    return _longest(cut, known, after)[0] > end
 
 
 def _cut(tokens: Sequence[str]) -> _Pieces:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from jalur.record import browsing
@@ -113,7 +114,18 @@ def event_card(text: str, event: Json, own: str | None) -> Card:
     lines.append(dated(event["date"], text, because(event, "day")))
     lines.append(placed(event["place"], text, because(event, "place")))
     lines += [sourced(s) for s in event["sources"]]
+    lines += [line for rival in event.get("rivals", ()) for line in otherwise(rival, text)]
     return Card(event["id"], "event", event, tuple(lines), tuple(reasons), own)
+
+
+def otherwise(rival: Json, text: str) -> Iterator[Line]:
+    """What another source tells otherwise of an event, each value before its source."""
+    if rival["date"]:
+        yield replace(dated(rival["date"], text, ""), name="other_day")
+    if rival["place"]:
+        yield replace(placed(rival["place"], text, ""), name="other_place")
+    yield from (person("other_actor", one, text) for one in rival["actors"])
+    yield replace(sourced(rival["source"]), name="other_source")
 
 
 def because(event: Json, of: str) -> str:

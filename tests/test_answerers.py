@@ -67,11 +67,21 @@ def test_an_outlet_named_late_is_not_what_the_report_follows() -> None:
 def test_offices_without_a_state_are_of_the_readers_own() -> None:
     text = (
         "Myanmar menahan empat kapal nelayan Myanmar di perairan Myanmar dekat Bangladesh.\n"
-        "Indonesia mengirim bantuan untuk Myanmar. Menteri Sosial mengatakan Myanmar menahan "
-        "dua relawan Bangladesh."
+        "Presiden Joko Widodo melepas bantuan Indonesia di Jakarta. Menteri Sosial mengatakan "
+        "Myanmar menahan dua relawan Bangladesh."
     )
     codes = {s.code for e in read("id", text) for s in e.sources if s.kind == "named"}
     assert codes == {"IDN"}
+
+
+def test_nameless_officials_are_of_the_state_spoken_of_where_they_stand() -> None:
+    text = (
+        "Junta Niger menahan Presiden Mohamed Bazoum, dan pemimpin militer Niger menutup "
+        "perbatasan dengan Nigeria. Parlemen Niger dibubarkan.\n"
+        "Polisi menembakkan gas air mata ke arah pendukung Bazoum di Zinder, Niger.\n"
+        "Di Jakarta, Kementerian Luar Negeri memantau WNI."
+    )
+    assert {a.code for a in only("id", text, "ASSAULT").actors} == {"NER"}
 
 
 def test_a_police_rank_is_no_outlet() -> None:

@@ -35,6 +35,9 @@ STRENGTH = 0.05
 """Inverse of the regularisation; .03 to .1 differ by next to nothing."""
 LEAST = 3
 """A feature must stand on as many candidates to get a weight."""
+CROWDED = ("afield", "written")
+"""Our own reports with three times the events of those of outlets: sides are chosen no better by a
+table that learns from them (events .603 for .609 of 1,140)."""
 TABLE = Path("src/jalur/data/models/choosing.json")
 
 Rows = list[tuple[Mapping[str, float], bool]]
@@ -73,7 +76,7 @@ class Sample:
 
 def main() -> None:
     """Train, print the figures, write the table."""
-    samples = [sample_of(report, gold) for report, gold in coded.learnt()]
+    samples = [sample_of(report, gold) for report, gold in coded.learnt(*CROWDED)]
     for name, share in figures(samples).items():
         print(f"{name:24} {share:.3f}")
     TABLE.write_text(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jalur.grounding.scene import Scene
+from jalur.grounding.states import is_guess
 from jalur.knowledge import media
 from jalur.knowledge.cues import cues
 from jalur.model import Attribution, Mention, Participant, Reason, Source
@@ -121,7 +122,7 @@ def source_of(scene: Scene, attribution: Attribution) -> Source | None:
 def takes_up(scene: Scene, attribution: Attribution, found: Source) -> bool:
     """Whether an unnamed source is pointed back at, or a bare title stands for whoever holds it
     ("kata Menlu"), and its own words give no state."""
-    if attribution.who is None or "own" not in found.reason.detail:
+    if attribution.who is None or not is_guess(found):
         return False
     head = scene.doc.lower[attribution.head or 0]
     if found.kind != "anonymous":
@@ -193,7 +194,7 @@ def hides_all(scene: Scene, attribution: Attribution, head: int, who: Participan
     as a whole. Officials, witnesses and residents are of the place."""
     if attribution.kind != "anonymous":
         return False
-    return "own" in who.reason.detail and scene.doc.lower[head] in ANYBODYS
+    return is_guess(who) and scene.doc.lower[head] in ANYBODYS
 
 
 def antecedent_head(scene: Scene, attribution: Attribution) -> int | None:

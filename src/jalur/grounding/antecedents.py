@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from jalur.doc import Doc
-from jalur.grounding.cast import Cast
+from jalur.grounding.cast import STATE_KINDS, Cast
 from jalur.grounding.persons import Person
-from jalur.knowledge.actors import Hit
+from jalur.knowledge.actors import Hit, roles
 from jalur.knowledge.pronouns import is_a
 from jalur.syntax import relation
 
@@ -17,6 +17,9 @@ PERSON_REACH = 6
 LINKS = 6
 """Most pronouns, each taking up the one before, between one and the person named."""
 
+PEOPLE_REACH = 1
+"""How many sentences back the people may have been named whom "they" takes up."""
+
 GROUP_REACH = 3
 """How many sentences back a party may have been named."""
 
@@ -24,6 +27,7 @@ CONJUNCTS = 3
 """How many verbs above its own may share their subject with that of a pronoun."""
 
 PARTIES = {"state", "group", "body", "people", "demonym"}
+GROUPS = frozenset({"group", "body", "people"})
 
 
 def person_before(cast: Cast, head: int, links: int = LINKS) -> Person | None:
@@ -79,6 +83,14 @@ def group_before(cast: Cast, head: int, kinds: Collection[str] = PARTIES) -> Hit
     return None
 
 
+def kinds_of(word: str, language: str) -> frozenset[str]:
+    """What kinds of party a pronoun or a noun that takes up can mean: no state is a militia."""
+    for kinds, takes in ((STATE_KINDS, "takes_state"), (GROUPS, "takes_group")):
+        if is_a(takes, word, language):
+            return kinds
+    return frozenset(PARTIES)
+
+
 def body_before(cast: Cast, head: int, noun: str) -> Hit | None:
     """The body or group with a noun in its longer name that was named last before a token."""
     here = cast.doc.sentence_of[head]
@@ -132,6 +144,34 @@ def bound_out(cast: Cast, head: int) -> set[int]:
             return set()
         verb, reached = doc.head[verb], reached + 1
     return set()
+
+
+def people_before(cast: Cast, head: int) -> int | None:
+    """The noun for people that "they" takes up: of the subjects told last ("*Para pengungsi* …
+    Mereka")."""
+    doc, here = cast.doc, cast.doc.sentence_of[head]
+    not_meant = bound_out(cast, head)
+    for sentence in range(here, max(-1, here - PEOPLE_REACH - 1), -1):
+        first, stop = doc.bounds[sentence]
+        subjects = [
+            k
+            for k in range(first, min(stop, head))
+            if relation(doc, k) == "nsubj" and k not in not_meant and head not in doc.subtree(k)
+        ]
+        for subject in reversed(subjects):
+            role = roles.role(doc.lower, subject, doc.language)
+            if role is not None and may_be_several(doc, subject, role):
+                return subject
+        if subjects:
+            return None
+    return None
+
+
+def may_be_several(doc: Doc, noun: int, role: roles.Role) -> bool:
+    """Whether a noun for people means more than one; in Indonesian its form does not say."""
+    if role.plural or "para" in doc.lower[max(0, noun - 1) : noun]:
+        return True
+    return doc.language == "id" and not (role.person or role.country_head)
 
 
 def party_before(cast: Cast, head: int) -> int | None:

@@ -6,6 +6,7 @@ Places and people stand beside them, because a place can act for its state and a
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -28,6 +29,16 @@ VENUE = {"in", "at", "di", "ke", "to", "outside"}
 """Before the place where something is done."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Told:
+    """A name of a state, or of a town, body or person of it, at some tokens."""
+
+    first: int
+    last: int
+    code: str
+    kind: str
+
+
 @dataclass
 class Cast:
     """The actors of one report. Built once, then only asked."""
@@ -39,6 +50,8 @@ class Cast:
     """Token to the place name (first and last token, name) that covers it."""
     ships: set[int] = field(default_factory=set)
     """The tokens of the names of ships, which are no places."""
+    spoken_of: dict[tuple[int, int, int], str] = field(default_factory=dict)
+    """The answers of `states.state_at` by place."""
 
     @classmethod
     def of(cls, doc: Doc) -> Cast:
@@ -117,6 +130,30 @@ class Cast:
                 found[at.country or ""] += 1
         found.pop("", None)
         return found
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """All names that tell a state, in the order of the text: of actors, places and people."""
+        found = list(self.told_by_actors())
+        taken = {k for one in found for k in range(one.first, one.last + 1)}
+        for a, b, name in set(self.places.values()):
+            at = places.resolve(name, self.doc.language, self.likely).place
+            if a not in taken and at is not None and at.country:
+                found.append(Told(a, b, at.country, "place"))
+        for k in range(len(self.doc)):
+            person = self.person_at(k)
+            again = k > 0 and self.person_at(k - 1) is person
+            if k not in taken and person is not None and person.code and not again:
+                found.append(Told(k, k, person.code, "named" if k == person.first else "again"))
+        return tuple(sorted(found))
+
+    def told_by_actors(self) -> Iterator[Told]:
+        """The names of known actors that tell a state."""
+        for k, hit in self.hits.items():
+            actor = hit.actor
+            code = actor.code if actor.kind in STATE_KINDS else actor.country
+            if k == hit.first and code:
+                yield Told(hit.first, hit.last, code, actor.kind)
 
     @cached_property
     def likely(self) -> tuple[str, ...]:
@@ -209,9 +246,15 @@ class Cast:
         own = self.publisher.actor.code if self.publisher else self.own
         return people_of(Page(self.doc, self.hits, own, self.countries), set(self.places))
 
+    @cached_property
+    def people_by_token(self) -> dict[int, Person]:
+        """The person whose name covers a token."""
+        return {
+            i: self.people[word]
+            for i, word in enumerate(self.doc.lower)
+            if word in self.people and self.doc.words[i][:1].isupper()
+        }
+
     def person_at(self, i: int) -> Person | None:
         """The person whose name covers token `i`."""
-        word = self.doc.words[i]
-        if not word[:1].isupper():
-            return None
-        return self.people.get(word.lower())
+        return self.people_by_token.get(i)

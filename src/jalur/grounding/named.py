@@ -5,6 +5,7 @@ from __future__ import annotations
 from jalur.doc import Doc
 from jalur.grounding.cast import Cast
 from jalur.grounding.persons import Person
+from jalur.grounding.states import OWN, state_at
 from jalur.knowledge import places
 from jalur.knowledge.actors import Hit, offices, roles
 from jalur.syntax import cases, head_of_span, phrase, relation
@@ -18,6 +19,13 @@ LOCATIVE = {"di", "in", "at", "from", "dari", "asal", "of"}
 
 MEMBERS = "MEMBER_STATES"
 """The code of members of no body: where theirs is named they are it ("negara anggota ASEAN")."""
+
+BESIDE = 5
+"""How many words of an office may stand between it and the name of its state."""
+
+TITLE_WORDS = {"NOUN", "ADJ", "PROPN", "X"}
+INSIDE_TITLES = {"dalam", "luar", "'s", "’s"}
+"""Parts of speech, and other words, of which the words of an office are."""
 
 OFFICE_REACH = 400
 """How many tokens back an office may have been named with its state."""
@@ -89,20 +97,60 @@ def country_of(
 ) -> tuple[str | None, str]:
     """The state of an office or a kind of people with whom no party is named: that of a place in
     the phrase, the only one to have the office, the one that publishes the report, that of the
-    same office before, or the one that the report is about."""
+    same office before, or the one that is spoken of there."""
     place = place_of(cast, tokens)
     if place:
         return place, "where it happens"
-    words = [cast.doc.lower[t] for t in tokens]
+    words = [cast.doc.lower[t] for t in title(cast.doc, head, tokens)]
     office = offices.state_of(words, cast.doc.language, cast.countries)
     if office:
         return office, "the state that has the office"
     if cast.publisher and role.person and role.country_head:
         return cast.publisher.actor.code, "an office of who publishes the report"
+    state = adjoining(cast, head)
+    if state:
+        return state, "whose name stands beside it"
     earlier = named_before(cast, head, role)
     if earlier:
         return earlier, "the office named before"
-    return cast.own, "the report's own state"
+    return state_at(cast, head), OWN
+
+
+def title(doc: Doc, head: int, tokens: list[int]) -> list[int]:
+    """The tokens of an office: its phrase, and what follows it there where the tree cuts it short
+    ("Secretary *of State* Rubio")."""
+    stop = doc.bounds[doc.sentence_of[head]][1]
+    last = head
+    while (
+        last + 1 < min(stop, head + BESIDE)
+        and doc.ner[last + 1] == ""
+        and (
+            doc.upos[last + 1] in TITLE_WORDS
+            or doc.lower[last + 1] in {"of", "for", "dalam", "luar"}
+        )
+    ):
+        last += 1
+    return sorted({*tokens, *range(head, last + 1)})
+
+
+def adjoining(cast: Cast, head: int) -> str | None:
+    """The party whose name or town stands right beside an office where the tree does not say so:
+    after it in Indonesian ("menteri dalam negeri *Meksiko*"), before it in English ("*Israeli*
+    defence minister")."""
+    doc, step = cast.doc, 1 if cast.doc.language == "id" else -1
+    first, stop = doc.bounds[doc.sentence_of[head]]
+    for t in range(head + step, head + step * (BESIDE + 1), step):
+        if not first <= t < stop or doc.ner[t][2:] == "PER":
+            return None
+        hit = cast.hits.get(t)
+        if hit is not None:
+            return None if hit.actor.kind == "outlet" else hit.actor.code
+        if t in cast.places:
+            at = places.resolve(cast.places[t][2], doc.language, cast.likely).place
+            return at.country if at else None
+        if doc.upos[t] not in TITLE_WORDS and doc.lower[t] not in INSIDE_TITLES:
+            return None
+    return None
 
 
 def named_before(cast: Cast, head: int, role: roles.Role) -> str | None:

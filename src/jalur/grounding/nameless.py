@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jalur.grounding.fighters import group_of
 from jalur.grounding.scene import Scene
+from jalur.grounding.states import OWN
 from jalur.knowledge.actors import by_code, country_name, roles
 from jalur.knowledge.actors.model import Actor
 from jalur.model import Mention, Participant, Reason, Where
@@ -25,7 +26,6 @@ AGAINST_GROUPS = {
 SPOKEN_TO = {"REQUEST", "ACCUSE", "SUPPORT", "PROTEST"}
 """Types that people address to a government."""
 
-OWN = "the report's own state"
 AT_HOME = {"COP", "JUD", "CVL", "OPP", "LEG", "MED", "EDU", "LAB", "REL", "BUS", "JRN"}
 """Sectors of those who act in their own state."""
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from jalur.doc import Doc
 from jalur.grounding.antecedents import (
-    PARTIES,
     body_before,
     counted_before,
     group_before,
+    kinds_of,
     party_before,
+    people_before,
     person_before,
     teller_above,
 )
@@ -27,13 +28,13 @@ from jalur.grounding.named import (
 )
 from jalur.grounding.persons import Person
 from jalur.grounding.several import both
+from jalur.grounding.states import NOT_SAID, state_at
 from jalur.knowledge import places
 from jalur.knowledge.actors import Hit, acting_state, roles
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Participant, Reason
 from jalur.syntax import phrase, phrase_span, relation
 
-GROUPS = frozenset({"group", "body", "people"})
 SITES = {"MED", "EDU", "REL"}
 """Sectors of what stands at a place and is used by the people there."""
 
@@ -128,12 +129,14 @@ class Resolver:
         return None
 
     def of_person(self, head: int, person: Person) -> Participant | None:
-        """A named person; one of whom nothing is said belongs to the report's own state."""
+        """A named person; one of whom nothing is said is of the state spoken of there."""
         group = group_of_leader(self.cast, person) if person.sector == "REB" else None
         if group and not person.code:
             return self.made(head, group[0], person.sector, person.name, group[1])
-        why = person.why if person.code else "no country said: the report's own"
-        return self.made(head, person.code or self.cast.own, person.sector, person.name, why)
+        why = person.why if person.code else NOT_SAID
+        return self.made(
+            head, person.code or state_at(self.cast, head), person.sector, person.name, why
+        )
 
     def by_place(self, head: int) -> Participant | None:
         """A town or region that stands for its state."""
@@ -218,9 +221,10 @@ class Resolver:
         person = person_with(self.cast, head)
         if person:
             return self.of_person(head, person)
-        if doc.ner[head][2:] in {"ORG", "PER"} and self.cast.own:
+        state = state_at(self.cast, head) if doc.ner[head][2:] in {"ORG", "PER"} else None
+        if state:
             name = phrase_span(doc, head).cut(doc.text)
-            return self.made(head, self.cast.own, None, name, "no country said: the report's own")
+            return self.made(head, state, None, name, NOT_SAID)
         return None
 
     def pronoun(self, head: int) -> Participant | None:
@@ -231,6 +235,11 @@ class Resolver:
         teller = teller_above(self.doc, head)
         if teller is not None and not both(self, teller) and (told := self.resolve(teller)):
             return self.made(head, told.code, told.sector, None, f"takes up {told.code}")
+        if is_a("several", self.doc.lower[head], self.doc.language):
+            people = people_before(self.cast, head)
+            told = self.resolve(people) if people is not None else None
+            if told is not None:
+                return self.made(head, told.code, told.sector, None, f"takes up {told.code}")
         hit = group_before(self.cast, head, kinds_of(self.doc.lower[head], self.doc.language))
         if hit is None:
             return None
@@ -245,11 +254,3 @@ class Resolver:
         reason = Reason("actor", why)
         span = phrase_span(self.doc, head)
         return Participant(code, name, sector, None, span, reason)
-
-
-def kinds_of(word: str, language: str) -> frozenset[str]:
-    """What kinds of party a pronoun or a noun that takes up can mean: no state is a militia."""
-    for kinds, takes in ((STATE_KINDS, "takes_state"), (GROUPS, "takes_group")):
-        if is_a(takes, word, language):
-            return kinds
-    return frozenset(PARTIES)

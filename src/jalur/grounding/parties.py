@@ -12,7 +12,13 @@ from jalur.grounding.scene import Scene
 from jalur.knowledge.actors import roles
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Attribution, Participant
-from jalur.syntax import head_of_span
+from jalur.syntax import cases, head_of_span, relation
+
+INSIDE = {"compound", "amod", "nmod", "flat", "appos"}
+"""How a word hangs on the one that it helps to name."""
+
+OF = {"of"}
+"""Between the words of one office: "Secretary *of* State"."""
 
 NAMED = PARTIES | {"capital", "person"}
 
@@ -71,7 +77,7 @@ def parties_in(scene: Scene, sentence: int, by: Sequence[Attribution]) -> Iterat
     k, stop = doc.bounds[sentence]
     while k < stop:
         last, one = name_at(scene, k)
-        if one is None and is_office(doc, k):
+        if one is None and is_office(doc, k) and not is_inside_office(scene, k):
             one = scene.participant(k, by)
         if one is not None:
             head = head_of_span(doc, k, min(last, stop - 1))
@@ -101,6 +107,21 @@ def is_office(doc: Doc, k: int) -> bool:
     word = doc.lower[k]
     pronoun = any(is_a(kind, word, doc.language) for kind in ("person", "group", "speaker"))
     return pronoun or roles.role(doc.lower, k, doc.language) is not None
+
+
+def is_inside_office(scene: Scene, k: int) -> bool:
+    """Whether an office only helps to name another party, which is told by its own words: "police
+    officers", "Secretary of *State* Kerry", "ketua *partai*", "Cabrera, *pejabat* setempat"."""
+    doc, at = scene.doc, k
+    if doc.upos[k] == "PRON":
+        return False
+    while relation(doc, at) in INSIDE and not {*cases(doc, at)} - OF and doc.head[at] != at:
+        if cases(doc, at) and not doc.words[at][:1].isupper():
+            return False
+        at = doc.head[at]
+        if at in scene.cast.hits or scene.cast.person_at(at) is not None or is_office(doc, at):
+            return True
+    return False
 
 
 def kind_of(scene: Scene, k: int) -> str:

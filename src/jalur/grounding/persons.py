@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jalur.doc import Doc
-from jalur.knowledge.actors import Hit, roles
+from jalur.knowledge.actors import Hit, offices, roles
+from jalur.knowledge.actors.honorifics import honorifics
 from jalur.knowledge.actors.origins import origin
 
 TITLE_REACH = 12
@@ -104,7 +105,8 @@ def without_title(doc: Doc, hits: dict[int, Hit], first: int, last: int) -> tupl
     while first <= last:
         hit = hits.get(first)
         named = hit is not None and hit.actor.kind in {"state", "demonym", "group", "body"}
-        if not named and not roles.role(doc.lower, first, doc.language):
+        titled = named or doc.lower[first] in honorifics()
+        if not titled and not roles.role(doc.lower, first, doc.language):
             return first, last
         first += 1
     return None
@@ -113,7 +115,7 @@ def without_title(doc: Doc, hits: dict[int, Hit], first: int, last: int) -> tupl
 def parts(name: str) -> list[str]:
     """The parts of a name by which a person may be called later, titles left out."""
     words = [w.strip(".,'’") for w in name.lower().split()]
-    return [w for w in words if len(w) > 1 and w not in PARTICLES]
+    return [w for w in words if len(w) > 1 and w not in PARTICLES | honorifics()]
 
 
 def short_for(found: dict[str, Person], name: str) -> Person | None:
@@ -208,7 +210,8 @@ def without_aside(doc: Doc, last: int, stop: int) -> int:
 
 
 def told_by(page: Page, window: list[int], why: str) -> tuple[str | None, str | None, str]:
-    """Code of the first body, group or state named in some tokens, and sector of the office."""
+    """Code of the first body, group or state named in some tokens, else of the only one to have the
+    office, and sector of the office."""
     doc = page.doc
     sector = None
     for i in window:
@@ -223,7 +226,8 @@ def told_by(page: Page, window: list[int], why: str) -> tuple[str | None, str | 
         and doc.lower[max(0, page.hits[i].first - 1)] not in TOWARDS
     ]
     if not hits:
-        return None, sector, why
+        words = [doc.lower[i] for i in window]
+        return offices.state_of(words, doc.language, page.states), sector, why
     strongest = next((h for h in hits if h.actor.kind in {"group", "body"}), hits[0])
     code = strongest.actor.code
     return code, sector or strongest.actor.sector, f"{why}: {strongest.form}"

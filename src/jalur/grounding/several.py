@@ -37,7 +37,17 @@ def both(resolver: Resolver, head: int) -> list[Participant]:
         why, meant = "both sides:", pair_before(cast, head)
     else:
         return []
-    found = [resolver.by_name(i) for i in meant]
+    return taken_up(resolver, meant, why)
+
+
+def opponents(resolver: Resolver, token: int) -> list[Participant]:
+    """The two parties whose truce or fighting a word means that names nobody."""
+    return taken_up(resolver, pair_before(resolver.cast, token), "both sides:")
+
+
+def taken_up(resolver: Resolver, tokens: list[int], why: str) -> list[Participant]:
+    """The parties at some tokens, with the words that take them up as the reason."""
+    found = (resolver.by_name(i) for i in tokens)
     return [
         replace(one, reason=Reason("actor", f"{why} {one.code}"))
         for one in found

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from jalur.grounding.again import carries_on, is_anaphoric, is_consequence, takes_up_doer
 from jalur.grounding.nameless import contested, facing, fought, local, of_actors
 from jalur.grounding.scene import Scene
-from jalur.grounding.several import besides, both, go_betweens, hyphened
+from jalur.grounding.several import besides, both, go_betweens, hyphened, opponents
+from jalur.grounding.states import WITHIN, is_guess, state_at
 from jalur.knowledge.lexicon import TWO_SIDED
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Attribution, Mention, Participant, Reason, Where
@@ -60,7 +61,7 @@ def sides_of(
     if mention.type in TWO_SIDED and one_side and not is_anaphoric(scene, mention):
         actors = [*actors, *partner(scene, mention, by, actors)]
     if is_consequence(scene, mention):
-        return actors, [r for r in recipients if "own" not in r.reason.detail]
+        return actors, [r for r in recipients if not is_guess(r)]
     if not recipients:
         recipients = fought(scene, mention, actors)
     if not recipients and mention.type in AIMED and not carries_on(scene, mention):
@@ -114,18 +115,24 @@ def implied_actors(
 ) -> list[Participant]:
     """Who acts where no slot names anybody of public life."""
     if (mention.type, mention.mode) in BY_STATES:
-        return of_state(scene, where, "COP", "only authorities do this; the state where it happens")
+        return of_state(
+            scene, mention, where, "COP", "only authorities do this; the state where it happens"
+        )
     if mention.type == "PROTEST":
-        return of_state(scene, where, "CVL", "a crowd of the state where it happens")
+        return of_state(scene, mention, where, "CVL", "a crowd of the state where it happens")
+    if mention.mode == "ceasefire" and not mention.arguments:
+        return opponents(scene.resolver, mention.token)
     if mention.type in TWO_SIDED and not mention.arguments and not is_anaphoric(scene, mention):
         people = in_sentence(scene, mention, by, set())
         return people if len(people) > 1 else []
     return []
 
 
-def of_state(scene: Scene, where: Where | None, sector: str, why: str) -> list[Participant]:
-    """The state of the place, else the report's own."""
-    code = (where.place.country if where else None) or scene.cast.home
+def of_state(
+    scene: Scene, mention: Mention, where: Where | None, sector: str, why: str
+) -> list[Participant]:
+    """The state of the place, else that which is spoken of there."""
+    code = (where.place.country if where else None) or state_at(scene.cast, mention.token)
     return [Participant(code, None, sector, None, None, Reason("actor", why))] if code else []
 
 
@@ -188,7 +195,7 @@ def implied_recipients(
     others = in_sentence(scene, mention, scene.attributions, {home, *(a.code for a in actors)})
     if others and mention.type != "PROTEST" and mention.mode not in AT_HOME_ONLY:
         return others if len(others) == 1 else []
-    why = Reason("actor", "nobody else is named: within the report's own state")
+    why = Reason("actor", WITHIN)
     return [Participant(home, None, None, None, None, why)]
 
 

@@ -10,6 +10,7 @@ from jalur.grounding.answerers import THE_REPORT, source_of
 from jalur.grounding.scene import Scene, Timed
 from jalur.grounding.sites import near
 from jalur.grounding.spots import resolve
+from jalur.grounding.states import is_guess
 from jalur.knowledge.harm import CAUSES, accidents
 from jalur.model import Attribution, Claim, Participant, Reason, Toll, TollClaim, Where
 
@@ -32,7 +33,7 @@ def toll_claim_of(
         return None
     doers = {a.code for a in cause.actors}
     harmed = [p for a in toll.victims if (p := victim_of(scene, a.head, by))]
-    victims = [own_people(p, toll, cause) for p in harmed if not (is_guess(p) and p.code in doers)]
+    victims = [own_people(p, toll, cause) for p in harmed if not (is_unsure(p) and p.code in doers)]
     sources = tuple(dict.fromkeys(s for a in by if (s := source_of(scene, a))))
     since = since_of(scene, toll)
     return TollClaim(
@@ -77,15 +78,16 @@ def is_armed(cause: Claim) -> bool:
     return bool(cause.actors) and all(a.sector in {"REB", "UAF", "PRM"} for a in cause.actors)
 
 
-def is_guess(one: Participant) -> bool:
-    """Whether a code was only taken from the report as a whole, or is no code but a word."""
-    return any(w in one.reason.detail for w in ("own", "armed group told of", "nameless"))
+def is_unsure(one: Participant) -> bool:
+    """Whether a code was only taken from where it stands, or is no code but a word."""
+    told = one.reason.detail
+    return is_guess(one) or "armed group told of" in told or "nameless" in told
 
 
 def victim_of(scene: Scene, head: int, by: tuple[Attribution, ...]) -> Participant | None:
     """Who the harmed are: people of no named state are those of the place told with them."""
     found = scene.participant(head, by)
-    if found is None or not is_guess(found):
+    if found is None or not is_unsure(found):
         return found
     doc = scene.doc
     first, stop = doc.bounds[doc.sentence_of[head]]

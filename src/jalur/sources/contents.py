@@ -75,13 +75,21 @@ def take_quotes(scene: Scene, draft: Draft, left: int, right: int, begin: int) -
     return found
 
 
+def led(doc: Doc, child: int, cue: Range) -> bool:
+    """Whether a phrase after a cue of several words is led in by its last, a preposition ("mengaku
+    bertanggung jawab *atas* serangan")."""
+    return child > cue[1] and any(
+        doc.deprel[c] == "case" and cue[0] < c <= cue[1] for c in doc.children[child]
+    )
+
+
 def complement(scene: Scene, hit: Hit, cue: Range, wide: bool) -> Range | None:
     """What the tree gives the verb as told, right of it; `wide` takes noun phrases too."""
     doc = scene.doc
-    told: list[int] = []
+    told = [c for k in range(hit.first, cue[1] + 1) for c in doc.children[k] if led(doc, c, cue)]
     for child in doc.children[hit.first]:
         relation = doc.deprel[child].partition(":")[0]
-        if child <= cue[1]:
+        if child <= cue[1] or child in told:
             continue
         clause = relation in CLAUSES or (
             relation in ("xcomp", "advcl") and complementizer(doc, child)

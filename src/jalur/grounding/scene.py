@@ -14,6 +14,10 @@ from jalur.grounding.participants import Resolver
 from jalur.knowledge.genres import density
 from jalur.knowledge.pronouns import is_a
 from jalur.model import Attribution, Mention, Participant, TimeExpression
+from jalur.syntax import cases
+
+AT = {"di", "ke", "dari", "in", "at", "near", "from", "to"}
+"""Prepositions before a town."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ class Scene:
     ) -> Scene:
         """The scene of a parsed report."""
         cast = Cast.of(doc)
+        for mention in mentions:
+            if is_no_place(cast, mention.token):
+                del cast.places[mention.token]
         nouns = frozenset(m.token for m in mentions if doc.upos[m.token] == "NOUN")
         types = {m.token: m.type for m in mentions}
         return cls(doc, cast, Resolver(cast), tuple(attributions), nouns, types)
@@ -160,3 +167,10 @@ def path_length(doc: Doc, a: int, b: int) -> int:
             return 99
         at, steps = doc.head[at], steps + 1
     return up.get(at, 99) + steps
+
+
+def is_no_place(cast: Cast, token: int) -> bool:
+    """Whether a word that tells an event was taken for the town of its name: "Hamas *Serang*
+    Israel", where Serang is a town in Banten; "di" makes it the town."""
+    first, last, _ = cast.places.get(token, (-1, -1, ""))
+    return first == last == token and not AT & set(cases(cast.doc, token))
